@@ -117,7 +117,7 @@ export const en = {
   "dialog.notKept": "Pictures and attachments stay in Teams. The tip links back to them.",
   "dialog.tags": "Tags, separated by commas (optional)",
   "dialog.tagsInUse": "In use here: {{tags}}",
-  "dialog.similar": "Something like it is here already:",
+  "dialog.similar": "Something like this is already here:",
   "dialog.credit": "Thanks go to",
   "dialog.creditMe": "Me",
   "dialog.creditWithoutName": "Without a name",

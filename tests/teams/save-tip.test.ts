@@ -102,7 +102,7 @@ describe("saveTip in a channel with a community", () => {
     await rig.save(submitOf(dialog), other);
 
     const link = rig.deps.links.tip(first.communityId, first.id);
-    assert.match(readTexts(dialog), /Something like it is here already:/u);
+    assert.match(readTexts(dialog), /Something like this is already here:/u);
     assert.ok(readTexts(dialog).includes(`[Restart the print spooler first.](${link})`));
     assert.equal((await rig.tipsIn()).length, 2);
   });

@@ -9,7 +9,10 @@ export function shorten(text: string, max: number): string {
   if (max < 1) return "";
   const room = max - 1;
   const blank = text.slice(0, max).search(/\s\S*$/u);
-  if (blank >= room / 2 && blank > 0) return `${text.slice(0, blank).trimEnd()}…`;
+  if (blank >= room / 2 && blank > 0) return ended(text.slice(0, blank));
   const cut = graphemes.segment(text.slice(0, max + 64)).containing(room)?.index ?? 0;
-  return `${text.slice(0, cut).trimEnd()}…`;
+  return ended(text.slice(0, cut));
 }
+
+/** "…" stands for the sign that ends or divides a sentence, too. */
+const ended = (text: string): string => `${text.trimEnd().replace(/[.,;:]$/u, "")}…`;

@@ -289,7 +289,7 @@ export const enLater = {
   },
   similar: {
     ask: "Is it one of these?",
-    save: "Something like it is here already",
+    save: "Something like this is already here",
     related: "Related",
     found_one: "{{count}} similar entry found",
     found_other: "{{count}} similar entries found",

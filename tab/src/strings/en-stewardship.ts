@@ -205,7 +205,7 @@ export const enStewardship = {
     nothing: "None that fits",
     empty: {
       title: "None yet",
-      text: "A community is found here once its stewards say so.",
+      text: "A community appears here once its stewards list it.",
     },
     enter: "Open it",
     why: "Its stewards decide who joins from outside its channels and chats. They see your name and what you write.",

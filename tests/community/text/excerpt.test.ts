@@ -70,6 +70,7 @@ describe("shortening", () => {
     ["ab 一二三四五六七八九", 8, "ab 一二三四…"],
     ["🙂🙂🙂", 4, "🙂…"],
     ["e\u0301e\u0301e\u0301", 4, "e\u0301…"],
+    ["It is here. Then more", 15, "It is here…"],
     ["abc", 1, "…"],
     ["abc", 0, ""],
   ];

@@ -82,7 +82,7 @@ export function describeWriting(rig: () => TabRig): void {
       await page.goto(newTip());
 
       await form.title().fill("build stops linker");
-      const similar = page.getByRole("region", { name: "Something like it is here already" });
+      const similar = page.getByRole("region", { name: "Something like this is already here" });
       await similar.getByRole("link", { name: "When the build stops at the linker" }).click();
       await page.getByRole("heading", { name: "When the build stops at the linker" }).waitFor();
       await page.goBack();
