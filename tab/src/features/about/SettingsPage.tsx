@@ -2,8 +2,10 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { askMeQuery } from "../../api/ask-me-queries.ts";
 import { digestQuery } from "../../api/digest-queries.ts";
 import { reportsQuery } from "../../api/moderation-queries.ts";
+import { followingQuery } from "../../api/personal-queries.ts";
 import { startingKitQuery } from "../../api/starting-kit-queries.ts";
 import { aboutQuery, accessRequestsQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -54,6 +56,8 @@ export function SettingsPage({ communityId }: { communityId: string }) {
   const isSteward = { enabled: about.data?.iAmSteward === true };
   const isLoading = [
     useQuery(digestQuery(api, communityId)),
+    useQuery(askMeQuery(api, communityId)),
+    useQuery(followingQuery(api)),
     useQuery({ ...startingKitQuery(api, communityId), ...isSteward }),
     useQuery({ ...accessRequestsQuery(api, communityId), ...isSteward }),
     useInfiniteQuery({ ...reportsQuery(api, communityId), ...isSteward }),

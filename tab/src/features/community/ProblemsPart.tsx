@@ -40,6 +40,10 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
   const styles = useStyles();
   const address = (chosen: ProblemChoice) => paths.community(communityId) + problemChoiceQuery(chosen);
   const { which, ...rest } = choice;
+  const api = useApi();
+  const tags = useQuery(tagsQuery(api, communityId));
+  // Asked for at once, and shown when the line above it does not change any more.
+  useInfiniteQuery(entriesQuery(api, { communityId }, entryChoiceOf(choice)));
   return (
     <Part title={t("community.tabs.problems")}>
       <ChoiceLinks
@@ -53,11 +57,17 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
           })),
         ]}
       />
-      <div className={styles.row}>
-        <TagChoice communityId={communityId} choice={choice} address={address} />
-        <CopyLink path={address(choice)} label={t("filters.copyLink")} />
-      </div>
-      <Problems key={address(choice)} communityId={communityId} choice={choice} />
+      {tags.isLoading && tags.failureCount === 0 ? (
+        <LoadingList label={t("filters.loading")} />
+      ) : (
+        <>
+          <div className={styles.row}>
+            <TagChoice communityId={communityId} choice={choice} address={address} />
+            <CopyLink path={address(choice)} label={t("filters.copyLink")} />
+          </div>
+          <Problems key={address(choice)} communityId={communityId} choice={choice} />
+        </>
+      )}
     </Part>
   );
 }
