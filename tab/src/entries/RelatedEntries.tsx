@@ -12,10 +12,16 @@ export function RelatedEntries({
   kind,
   id,
   title,
-}: EntryRef & { communityId: string; title: string }) {
+  linked = [],
+}: EntryRef & {
+  communityId: string;
+  title: string;
+  /** Ids of entries to which the page leads already. */
+  linked?: readonly string[];
+}) {
   const { t } = useTranslation();
   const found = useQuery(similarQuery(useApi(), communityId, title)).data?.entries ?? [];
-  const others = found.filter((one) => one.kind !== kind || one.id !== id);
+  const others = found.filter((one) => (one.kind !== kind || one.id !== id) && !linked.includes(one.id));
   if (others.length === 0) return null;
   return (
     <Part title={t("similar.related")}>

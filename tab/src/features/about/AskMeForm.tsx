@@ -41,12 +41,11 @@ export function AskMeForm({ communityId }: { communityId: string }) {
       </Field>
       {saving.isError && <ErrorNote error={saving.error} />}
       <div className={layout.row}>
-        <Button
-          disabledFocusable={saving.isPending || typed === undefined || isTooMany}
-          onClick={() => saving.mutate(line)}
-        >
-          {t("askMe.save")}
-        </Button>
+        {typed !== undefined && (
+          <Button disabledFocusable={saving.isPending || isTooMany} onClick={() => saving.mutate(typed)}>
+            {t("askMe.save")}
+          </Button>
+        )}
         <span role="status">{saving.isSuccess && typed === undefined && t("askMe.saved")}</span>
       </div>
     </Section>

@@ -139,7 +139,7 @@ function Problem({
       {(!problem.isMine || hasReplies || isReplyOpen) && (
         <WriteReply problem={problem} isOpen={isReplyOpen} onOpen={setReplyOpen} onDone={setLast} />
       )}
-      {problem.state === "solved" && <RelatedEntries {...problem} kind="problem" />}
+      {problem.state === "solved" && <RelatedEntries {...problem} kind="problem" linked={problem.tipIds} />}
       <JoinOffer communityId={problem.communityId} />
     </PageFrame>
   );

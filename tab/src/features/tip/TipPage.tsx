@@ -77,7 +77,13 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
         onFailed={() => setFormOpen(true)}
         onMyName={() => setShowsMyWords(true)}
       />
-      <RelatedEntries communityId={tip.communityId} kind="tip" id={tip.id} title={tip.title} />
+      <RelatedEntries
+        communityId={tip.communityId}
+        kind="tip"
+        id={tip.id}
+        title={tip.title}
+        linked={tip.source.kind === "solution" ? [tip.source.problemId] : []}
+      />
     </PageFrame>
   );
 }
