@@ -8,7 +8,7 @@ export interface CommunityMenuProps {
   /** Undefined for people who have not joined. */
   onLeave: (() => void) | undefined;
   onCopyLink: () => void;
-  /** Its page has no tabs, among which this would be. */
+  /** Its page has no tabs, among which these would be. */
   isEmpty: boolean;
   /** There is an order to change. */
   canArrange: boolean;
@@ -25,7 +25,12 @@ export function CommunityMenu({ communityId, isEmpty, onLeave, onCopyLink, canAr
         "aria-label": t("community.more"),
       }}
       entries={[
-        ...(isEmpty ? [{ name: t("community.tabs.about"), to: paths.about(communityId) }] : []),
+        ...(isEmpty
+          ? [
+              { name: t("community.tabs.thanks"), to: paths.thanks(communityId) },
+              { name: t("community.tabs.about"), to: paths.about(communityId) },
+            ]
+          : []),
         { name: t("tip.copyLink"), onChoose: onCopyLink },
         ...(canArrange ? [{ name: t("community.arrangePins"), to: paths.arrangePins(communityId) }] : []),
         { name: t("community.settings"), to: paths.settings(communityId) },
