@@ -66,7 +66,7 @@ function questionsTo({ teams, channelToken, callers, communityId, tips, language
             credit: "me",
           },
         }),
-      answered: '"attachmentLayout":"list"',
+      answered: '"postTip"',
     },
   ];
 }

@@ -124,7 +124,7 @@ class Worker {
     };
     const fields = { type: "invoke", name: "composeExtension/submitAction", value };
     const answer = await this.#send((instance) => instance.deliver(fields, { by: this.#person }), [200]);
-    if (!JSON.stringify(answer.body).includes("attachment")) {
+    if (!JSON.stringify(answer.body).includes("postTip")) {
       this.#told.unexpected.push(`The bot answered ${JSON.stringify(answer.body)}`);
     }
   }
