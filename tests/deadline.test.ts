@@ -72,7 +72,7 @@ describe("the deadline of a turn", () => {
 
     await assert.rejects(answerWithin({ work: 5, answer: 10 }, writing), isLate(true));
     await assert.rejects(
-      turnOf(10, () => within(3_600_000, writing)),
+      turnOf(100, () => within(3_600_000, writing)),
       isLate(true),
     );
   });

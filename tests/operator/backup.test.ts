@@ -34,6 +34,12 @@ const fileOf = (location: string) => location.replace("sqlite:", "");
 
 const isBesides = (name: string) => !["records.db", "backup.db"].includes(name);
 
+function change(file: string, sql: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
+}
+
 describe("npm run records:backup", function () {
   this.timeout(60_000);
 
@@ -66,10 +72,10 @@ describe("npm run records:backup", function () {
   it("says what is wrong, and leaves everything as it was", () =>
     withScene(async ({ folder, records, backup }) => {
       await writeFile(path.join(folder, "text.db"), "This is not a database. ".repeat(100));
-      new DatabaseSync(path.join(folder, "foreign.db")).exec("CREATE TABLE t (a)");
+      change(path.join(folder, "foreign.db"), "CREATE TABLE t (a)");
       const newer = path.join(folder, "newer.db");
       await copyFile(fileOf(records), newer);
-      new DatabaseSync(newer).exec("PRAGMA user_version = 99");
+      change(newer, "PRAGMA user_version = 99");
       await writeFile(path.join(folder, "there.db"), "kept");
       const at = (name: string) => `sqlite:${path.join(folder, name)}`;
       const before = await readdir(folder);
