@@ -12,5 +12,5 @@ export interface AskMeView {
   tags: string[];
 }
 
-/** `GET …/askable`: any of these tags, in one line. */
-export const askableQuery = z.object({ tags: typedTags });
+/** `POST …/askable`: any of these tags, in one line. In a body, since they may be of a question that is being typed. */
+export const askableInput = z.object({ tags: typedTags });

@@ -11,6 +11,7 @@ export const readableRoutes: readonly string[] = routeTable({} as HttpParts)
 /** What is looked for stands in a body, not in an address. */
 function bodyFor(path: string): object | undefined {
   if (path.endsWith("/search")) return { q: "spool" };
+  if (path.endsWith("/askable")) return { tags: "spool" };
   return path.endsWith("/similar") ? { text: "spool" } : undefined;
 }
 
@@ -25,6 +26,5 @@ function addressFor(path: string, ids: Readonly<Record<string, string>>): string
     encodeURIComponent(ids[name] ?? "something"),
   );
   if (path.endsWith("/places/:conversationId")) return `${filled}?kind=channel`;
-  if (path.endsWith("/askable")) return `${filled}?tags=spool`;
   return filled;
 }

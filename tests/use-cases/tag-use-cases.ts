@@ -29,10 +29,10 @@ export const tagUseCases = {
     prepare: (app) => () => ask(app, "PUT", `${here(app)}/ask-me`, { tags: ["releases"] }),
   },
   "look who may be asked about a tag": {
-    covers: ["GET /api/communities/:communityId/askable"],
+    covers: ["POST /api/communities/:communityId/askable"],
     prepare: async (app) => {
       await ask(app, "PUT", `${here(app)}/ask-me`, { tags: ["releases"] });
-      return () => ask(app, "GET", `${here(app)}/askable?tags=releases`);
+      return () => ask(app, "POST", `${here(app)}/askable`, { tags: "releases" });
     },
   },
   "take a tag's new name back": {

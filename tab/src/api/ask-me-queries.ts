@@ -21,6 +21,6 @@ export const askableQuery = (api: Api, communityId: string, tags: string) =>
   queryOptions({
     queryKey: [...keys.community(communityId), "askable", tags],
     queryFn: ({ signal }) =>
-      api<PeopleView>(`${communityPath(communityId)}/askable?tags=${encodeURIComponent(tags)}`, { signal }),
+      api<PeopleView>(`${communityPath(communityId)}/askable`, { method: "POST", body: { tags }, signal }),
     enabled: tags.trim() !== "",
   });

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { QueryClient } from "@tanstack/react-query";
 import { createApi, type Api } from "../../../tab/src/api/client.ts";
 import { hasCode, SignInError } from "../../../tab/src/api/errors.ts";
+import { askableQuery } from "../../../tab/src/api/ask-me-queries.ts";
 import { similarQuery } from "../../../tab/src/api/problem-queries.ts";
 import { searchQuery } from "../../../tab/src/api/problem-queries.ts";
 import { answerJson } from "../../answer-json.ts";
@@ -37,13 +38,16 @@ describe("asking the server", () => {
     const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     const search = searchQuery(api, "mine", "canary", { kind: "tip" });
     const similar = similarQuery(api, "some-community", "canary");
+    const askable = askableQuery(api, "some-community", "canary");
 
     await assert.rejects(client.query({ ...search, retry: false }), /No answer/u);
     await assert.rejects(client.query({ ...similar, retry: false }), /No answer/u);
+    await assert.rejects(client.query({ ...askable, retry: false }), /No answer/u);
 
     assert.deepEqual(seen, [
       'POST /me/search {"q":"canary","kind":"tip"}',
       'POST /communities/some-community/similar {"text":"canary"}',
+      'POST /communities/some-community/askable {"tags":"canary"}',
     ]);
   });
 
