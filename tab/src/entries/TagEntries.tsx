@@ -1,8 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { askableQuery } from "../api/ask-me-queries.ts";
 import { entriesQuery } from "../api/problem-queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { ErrorNote } from "../components/ErrorNote.tsx";
@@ -10,6 +11,7 @@ import { isNothingFocused } from "../components/focus.ts";
 import { useLayout } from "../components/layout.ts";
 import { LoadingList } from "../components/LoadingList.tsx";
 import { ShowMore } from "../components/ShowMore.tsx";
+import { Askable } from "./Askable.tsx";
 import { EntryList } from "./EntryList.tsx";
 import { FollowTag } from "./FollowTag.tsx";
 
@@ -23,8 +25,12 @@ export interface TagEntriesProps {
 export function TagEntries({ communityId, tag, onClear }: TagEntriesProps) {
   const { t } = useTranslation();
   const layout = useLayout();
-  const list = useInfiniteQuery(entriesQuery(useApi(), { communityId }, { tag }));
-  const entries = list.data?.pages.flatMap((page) => page.entries) ?? [];
+  const api = useApi();
+  const list = useInfiniteQuery(entriesQuery(api, { communityId }, { tag }));
+  const askable = useQuery(askableQuery(api, communityId, tag));
+  // People who come later would push the entries away.
+  const isLoading = list.isPending || (askable.isLoading && askable.failureCount === 0);
+  const entries = isLoading ? [] : (list.data?.pages.flatMap((page) => page.entries) ?? []);
   const isReading = list.data?.pages.at(-1)?.reading === true;
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -44,11 +50,12 @@ export function TagEntries({ communityId, tag, onClear }: TagEntriesProps) {
           {t("following.clear")}
         </Button>
       </div>
+      <Askable communityId={communityId} tags={tag} />
       {list.isLoadingError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <LoadingList label={t("search.searching")} />}
+      {isLoading && <LoadingList label={t("search.searching")} />}
       <div role="status" className={layout.status}>
         {isReading && t("search.reading")}
-        {list.isSuccess && !isReading && entries.length === 0 && t("following.none")}
+        {list.isSuccess && !isLoading && !isReading && entries.length === 0 && t("following.none")}
       </div>
       {entries.length > 0 && (
         <ShowMore items={entries} pages={list}>

@@ -72,6 +72,10 @@ export function describeProblems(rig: () => TabRig): void {
 
       const problem = await ask(ada, { tags: ["linker"] });
       await page.goto(address(problem));
+      await page.getByRole("link", { name: "linker", exact: true }).click();
+      await page.getByRole("heading", { name: "Tagged “linker”" }).waitFor();
+      await page.getByText(`You may ask ${grace.name} about this.`).waitFor();
+      await page.goto(address(problem));
       await choose(page, "Ask someone");
       const first = page.getByLabel("Who could help?");
       await first.waitFor();
