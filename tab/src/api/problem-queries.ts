@@ -22,7 +22,7 @@ import type { SaveTipView } from "../../../bot/contract/tips.ts";
 import type { Api } from "./client.ts";
 import type { EntryChoice, SearchChoice } from "./entry-choice.ts";
 import { patient } from "./query-client.ts";
-import { communityPath, keys, readingMs, scopePath, type SearchScope } from "./queries.ts";
+import { keys, readingMs, scopePath, type SearchScope } from "./queries.ts";
 
 const problemsPath = (communityId: string) => `${scopePath({ communityId })}/problems`;
 const problemPath = (communityId: string, problemId: string) =>
@@ -92,6 +92,10 @@ export const withdrawProblem = (api: Api, communityId: string, problemId: string
 export const makeTip = (api: Api, communityId: string, problemId: string, input: MakeTipInput) =>
   api<SaveTipView>(`${problemPath(communityId, problemId)}/tip`, { method: "POST", body: input });
 
+/** Notifies people in private; nothing of what they answer comes back. */
+export const askPeople = (api: Api, communityId: string, problemId: string, people: readonly string[]) =>
+  api<undefined>(`${problemPath(communityId, problemId)}/asked-people`, { method: "POST", body: { people } });
+
 /** Of one that this person cross-posted there. */
 export const takeBackCrossPost = (api: Api, communityId: string, problemId: string) =>
   api<undefined>(`${problemPath(communityId, problemId)}/cross-post`, { method: "DELETE" });
@@ -116,10 +120,3 @@ export function problemActions(api: Api, communityId: string, problemId: string)
 }
 
 export type ProblemActions = ReturnType<typeof problemActions>;
-
-/** Notifies people in private; nothing of what they answer comes back. */
-export const askPeople = (api: Api, communityId: string, problemId: string, people: readonly string[]) =>
-  api<undefined>(`${communityPath(communityId)}/problems/${encodeURIComponent(problemId)}/asked-people`, {
-    method: "POST",
-    body: { people },
-  });

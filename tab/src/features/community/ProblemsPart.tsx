@@ -1,8 +1,14 @@
 // A community's problems, as the address says which. Loads when they are opened.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import type { EntriesPageView } from "../../../../bot/contract/entries.ts";
 import { entryChoiceOf, problemChoiceQuery, type ProblemChoice } from "../../api/entry-choice.ts";
 import { entriesQuery } from "../../api/problem-queries.ts";
 import { tagsQuery } from "../../api/tag-queries.ts";
@@ -43,7 +49,7 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
   const api = useApi();
   const tags = useQuery(tagsQuery(api, communityId));
   // Asked for at once, and shown when the line above it does not change any more.
-  useInfiniteQuery(entriesQuery(api, { communityId }, entryChoiceOf(choice)));
+  const list = useInfiniteQuery(entriesQuery(api, { communityId }, entryChoiceOf(choice)));
   return (
     <Part title={t("community.tabs.problems")}>
       <ChoiceLinks
@@ -65,7 +71,7 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
             <TagChoice communityId={communityId} choice={choice} address={address} />
             <CopyLink path={address(choice)} label={t("filters.copyLink")} />
           </div>
-          <Problems key={address(choice)} communityId={communityId} choice={choice} />
+          <Problems key={address(choice)} communityId={communityId} choice={choice} list={list} />
         </>
       )}
     </Part>
@@ -96,10 +102,13 @@ function TagChoice({ communityId, choice, address }: TagChoiceProps) {
   );
 }
 
-function Problems({ communityId, choice }: ProblemsPartProps) {
+interface ProblemsProps extends ProblemsPartProps {
+  list: UseInfiniteQueryResult<InfiniteData<EntriesPageView>>;
+}
+
+function Problems({ communityId, choice, list }: ProblemsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const list = useInfiniteQuery(entriesQuery(useApi(), { communityId }, entryChoiceOf(choice)));
   const problems = list.data?.pages.flatMap(({ entries }) => entries) ?? [];
   const isReading = list.data?.pages.at(-1)?.reading === true;
   if (list.isLoadingError) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
