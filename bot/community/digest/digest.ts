@@ -83,7 +83,7 @@ export async function gatherDigest(
     asked.filter((record) => !isRemainder(record)),
     problemFrom,
   ).filter((problem) => problem.createdAt < threeDaysBefore(until) && isUnanswered(problem));
-  const isTold = (entry: Entry) =>
+  const isListed = (entry: Entry) =>
     entry.kind === "problem" && unanswered.some(({ id }) => id === entry.problem.id);
   const newTips = readable(deps, tips, tipFrom).filter(({ createdAt }) => isIn(createdAt));
   return {
@@ -96,7 +96,7 @@ export async function gatherDigest(
         .map(({ text }) => ({ title: shorten(text, limits.tipTitle) })),
       unanswered: linesOf(unanswered.map((problem) => ({ kind: "problem", problem }))),
       toCheck: linesOf([...doubted.entries, ...ageing.entries]),
-      openProblems: linesOf(open.entries.filter((entry) => !isTold(entry))),
+      openProblems: linesOf(open.entries.filter((entry) => !isListed(entry))),
     },
     reading: [doubted, ageing, open].some(({ reading }) => reading),
   };

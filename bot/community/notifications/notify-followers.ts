@@ -1,4 +1,5 @@
-// Followers of a tag, an entry or a community's problems are notified of news, except the actor and those who are notified anyway.
+// Followers of a tag, an entry or a community's problems are notified of news, except the actor and those who are
+// notified anyway.
 import type { StoredRecord } from "../../records/records.ts";
 import { communityFrom, communityRecordId } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";

@@ -1,5 +1,6 @@
-// Followers of a tag, an entry or all problems of a community, so that notifying them does not read everyone's own lists. One record of ids for
-// each thing, written only by its followers and read only for delivery: no view, file or figure is made of it.
+// Followers of a tag, an entry or all problems of a community, so that notifying them does not read everyone's own
+// lists. One record of ids for each thing, written only by its followers and read only for delivery: no view, file or
+// figure is made of it.
 import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";

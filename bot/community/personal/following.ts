@@ -1,6 +1,6 @@
-// What a person follows: tags, entries and communities, in one private record. No one is told, and what they have seen of it is not
-// kept. The list of followers (followers.ts) is written after it when following and before it when unfollowing, so that
-// a repeat repairs it.
+// What a person follows: tags, entries and communities, in one private record. No one is told, and what they have seen
+// of it is not kept. The list of followers (followers.ts) is written after it when following and before it when
+// unfollowing, so that a repeat repairs it.
 import { z } from "zod";
 import { entryKinds } from "../../contract/entry-ref.ts";
 import { limits } from "../../contract/limits.ts";

@@ -7,7 +7,8 @@ import { unfollow } from "./following.ts";
 
 /**
  * Takes a community off the person's list, last, so that a repeat completes it. New problems are not told of any more,
- * and what they offered to be asked about is gone; tags and entries that are followed stay so. Needs no access. Harmless to repeat.
+ * and what they offered to be asked about is gone; tags and entries that are followed stay so. Needs no access. Harmless
+ * to repeat.
  */
 export async function leaveCommunity(
   deps: Pick<CommunityDeps, "records">,

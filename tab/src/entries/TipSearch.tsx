@@ -30,7 +30,10 @@ export interface TipSearchProps {
   children: ReactNode;
 }
 
-/** A search box that answers while one types. A tag that was chosen narrows it; without words, all that bears the tag is shown. */
+/**
+ * A search box that answers while one types. A tag that was chosen narrows it; without words, all that bears the tag is
+ * shown.
+ */
 export function TipSearch({ scope, label, beside, children }: TipSearchProps) {
   const { t } = useTranslation();
   const styles = useStyles();

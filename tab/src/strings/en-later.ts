@@ -283,7 +283,7 @@ export const enLater = {
   },
   leaving: {
     question:
-      "You’re the only steward and stay it. Leaving only removes the community from Home. To hand it over, add a steward first.",
+      "You’re the only steward, and leaving doesn’t change that: it only removes the community from Home. To hand it over, add a steward first.",
     add: "Add a steward",
     stay: "Stay",
   },

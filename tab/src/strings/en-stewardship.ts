@@ -77,7 +77,7 @@ export const enStewardship = {
       none: "No one looks after this community at the moment.",
       unknown: "Name unknown",
       you: "{{name}} (you)",
-      undoNaming: "Undo that you added {{name}}",
+      undoNaming: "Undo adding {{name}}",
       volunteer: "Become a steward",
       join: "Join first, then you can become a steward.",
       comeBack: "Be a steward again",

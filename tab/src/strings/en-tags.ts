@@ -25,7 +25,7 @@ export const enTags = {
     takenBack: "“{{from}}” has its name back.",
     renames: "Renamed",
     oneRename: "“{{from}}” is called “{{to}}”",
-    undoOf: "Undo that {{from}} is called {{to}}",
+    undoOf: "Undo renaming {{from}} to {{to}}",
   },
   askPeople: {
     ask: "Ask someone",

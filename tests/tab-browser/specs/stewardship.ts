@@ -14,7 +14,7 @@ export function describeStewardship(rig: () => TabRig): void {
       await page.getByRole("combobox", { name: "Who?" }).selectOption({ label: grace.name });
       await page.getByRole("button", { name: "Add a steward" }).click();
 
-      await page.getByRole("button", { name: `Undo that you added ${grace.name}` }).click();
+      await page.getByRole("button", { name: `Undo adding ${grace.name}` }).click();
       await page.getByText(`${ada.name} named ${grace.name} as a steward`).waitFor();
       await page.getByText(`${ada.name} took back that ${grace.name} is a steward`).waitFor();
     });

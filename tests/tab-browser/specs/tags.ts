@@ -30,7 +30,7 @@ export function describeTags(rig: () => TabRig): void {
       assert.equal(await page.getByRole("list", { name: "Tags in use" }).getByRole("link").count(), 1);
       assert.deepEqual(await violations(page, everything), []);
 
-      await page.getByRole("button", { name: "Undo that js is called javascript" }).press("Enter");
+      await page.getByRole("button", { name: "Undo renaming js to javascript" }).press("Enter");
       await page.getByText("“js” has its name back.").waitFor();
       await page.getByRole("button", { name: "Rename the tag js" }).waitFor();
     });
