@@ -50,7 +50,8 @@ describe("the costs of the routes", () => {
       .map(({ method, path }) => `${method} ${path}`);
 
     assert.deepEqual(cheap.sort(), [
-      // They change nothing: a question stands in the body so that no log of addresses holds it.
+      // They change nothing: what is asked or typed stands in the body so that no log of addresses holds it.
+      "POST /api/communities/:communityId/askable",
       "POST /api/communities/:communityId/search",
       "POST /api/me/search",
       // One of many pieces of a file, over the same piece of the person's last one.
