@@ -103,6 +103,28 @@ export const saveTipData = z
   });
 export type SaveTipData = z.infer<typeof saveTipData>;
 
+/** The same dialog on another message of a thread: it goes into the tip that was saved from there, … */
+export const addToTipData = z
+  .object({
+    addTo: ownId,
+    /** What the dialog said of it, to say it again. */
+    addToTitle: optionalLine(limits.tipTitle).default(""),
+    community: ownId,
+    markdown: paragraphs(dialogTextLength).optional(),
+    wholeMessage: z.boolean().default(false),
+    credit: z.enum(creditChoices).optional(),
+    join: toggle("false"),
+    message: messageReference.optional(),
+  })
+  .refine((data: Submitted) => data.wholeMessage === true || data.markdown !== undefined, {
+    ...always,
+    path: ["markdown"],
+  });
+export type AddToTipData = z.infer<typeof addToTipData>;
+
+/** … or becomes one of its own. */
+export const asNewTipData = z.object({ asNewTip: z.literal(true) });
+
 /** The last step of the same dialog: puts the tip into the box where people write. */
 export const postTipData = z.object({ postTip: z.object({ communityId: ownId, tipId: ownId }) });
 export type PostTipData = z.infer<typeof postTipData>;

@@ -14,6 +14,10 @@ export const limits = {
   /** Replies that one problem can hold; together they may also not exceed what one record can hold. */
   repliesPerProblem: 200,
   repliesPerTip: 10,
+  /** Messages of one thread in one tip. */
+  messagesPerTip: 10,
+  /** Days for which a tip is offered for more of the thread that it was saved from. */
+  threadDays: 14,
   /** The newest of what people say of a tip as it is now. */
   checksPerTip: 200,
   /** Why a reply solves a problem, why a problem is open again. */

@@ -1,8 +1,10 @@
 import type { Activity } from "botbuilder";
 import type { Actor } from "../community/core/actor.ts";
 import { markdownFromMessage } from "../community/text/message-to-markdown.ts";
-import { messageLink, parseMessageLink } from "../community/text/message-link.ts";
+import { messageLink, parseMessageLink, threadOf } from "../community/text/message-link.ts";
+import type { Thread } from "../community/tips/thread-tip.ts";
 import type { CreditChoice, MessageReference } from "../contract/card-data.ts";
+import { conversationKind } from "../contract/conversation-kind.ts";
 import type { NotKept } from "../contract/tips.ts";
 import { conversationIdFrom, tenantIdFrom } from "./activity.ts";
 import { parseMessagePayload, type PayloadMessage } from "./message-payload.ts";
@@ -13,6 +15,8 @@ export interface TipDraft {
   readonly markdown: string;
   readonly notKept: NotKept;
   readonly reference: MessageReference;
+  /** Only in channels: a chat has no threads. */
+  readonly thread?: Thread;
 }
 
 /** Undefined when the action was not called on a message. Never throws. */
@@ -21,10 +25,18 @@ export function draftFrom(
 ): TipDraft | undefined {
   const message = parseMessagePayload(activity.value);
   if (!message) return undefined;
-  return {
-    ...markdownFromMessage(message.content),
-    reference: { ...message.reference, ...addressOf(activity, message) },
-  };
+  const reference = { ...message.reference, ...addressOf(activity, message) };
+  const thread = threadFrom(conversationIdFrom(activity), message.replyToId, reference);
+  return { ...markdownFromMessage(message.content), reference, ...(thread && { thread }) };
+}
+
+function threadFrom(
+  conversationId: string,
+  replyToId: string | undefined,
+  { messageId, link }: MessageReference,
+): Thread | undefined {
+  if (messageId === undefined || conversationKind(conversationId) !== "channel") return undefined;
+  return { conversationId, threadId: replyToId ?? threadOf({ messageId, link }) };
 }
 
 /** The message's id and link, one from the other where a client sent only one of them, or a link that leads elsewhere. */

@@ -97,6 +97,18 @@ export const budgets = {
     perDay: 0.8,
     prepare: warm(searchHere, useCases["submit the dialog of saveTip"].prepare),
   },
+  "next message of a thread: open": {
+    requests: 9,
+    rounds: 5,
+    perDay: 0.3,
+    prepare: warm(searchHere, useCases["open it on another message of the thread"].prepare),
+  },
+  "next message of a thread: add it": {
+    requests: 5,
+    rounds: 5,
+    perDay: 0.2,
+    prepare: warm(searchHere, useCases["add that message to the tip"].prepare),
+  },
   "find in a community": { requests: 3, rounds: 3, perDay: 10, prepare: warm(searchHere) },
   /** As `findTip` in Teams does, which has five seconds for it and is therefore not run where lists are long. */
   "find in all of one's communities": {

@@ -389,6 +389,10 @@ export const cardsOf = (text: Texts): Record<string, Card> => ({
       similar: [],
     }),
   ),
+  dialogAddTo: saveTipCard(
+    strings,
+    formOf(text, { addTo: { id: "tip", title: text(limits.tipTitle), link } }),
+  ),
   dialogWhole: saveTipCard(strings, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),
   problem: problemCard(strings, problemOf(text), { link, community: communityOf(text) }),
   solvedProblem: problemCard(

@@ -94,6 +94,21 @@ describe("taking a message as the reply to a problem", () => {
     assert.equal((await repliesTo(second.id)).length, 1);
   });
 
+  it("chooses the problem that was asked in the same thread", async () => {
+    const source = { conversationId: channel.id, messageId: "1767600000000" };
+    const input = askProblemInput.parse({ title: "The tray jams", source, nonce: "nonce-of-thread" });
+    const { problem } = await askProblem(rig.deps, actorOf(ada), communityId, input);
+    const other = await ask("Colours are off");
+    const answer = { ...post, replyToId: source.messageId, linkToMessage: null };
+
+    const dialog = await open({}, answer);
+    await submit(submitOf(dialog), {}, answer);
+
+    assert.deepEqual(choices(dialog), ["Colours are off", "The tray jams"]);
+    assert.equal((await repliesTo(problem.id)).length, 1);
+    assert.equal((await repliesTo(other.id)).length, 0);
+  });
+
   it("offers the person's own communities where none lives, each by its name", async () => {
     await ask("The tray jams");
     const chat = await rig.startCommunity({ name: "Lunch", place: "groupChat" });

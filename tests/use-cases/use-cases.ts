@@ -41,18 +41,21 @@ async function findSome(app: App, query: string, where?: Where): Promise<void> {
   assert.ok(foundIn((await find(app, query, where)).body).length > 0);
 }
 
+/** Of the same thread as {@link post}. */
+const nextPost = { ...post, id: "1767603660000", replyToId: post.id, linkToMessage: null };
+
 const saveTipCall = (app: App, name: string, more: object, where: Where): Promise<Answer> =>
   app.bot.invoke(
     `composeExtension/${name}`,
-    { commandId: "saveTip", commandContext: "message", messagePayload: post, ...more },
+    { commandId: "saveTip", commandContext: "message", ...more },
     where,
   );
 
-const openDialog = async (app: App, where: Where = {}) =>
-  dialogOf((await saveTipCall(app, "fetchTask", {}, where)).body);
+const openDialog = async (app: App, where: Where = {}, messagePayload: object = post) =>
+  dialogOf((await saveTipCall(app, "fetchTask", { messagePayload }, where)).body);
 
-const submitDialog = async (app: App, data: unknown, where: Where = {}) =>
-  dialogOf((await saveTipCall(app, "submitAction", { data }, where)).body);
+const submitDialog = async (app: App, data: unknown, where: Where = {}, messagePayload: object = post) =>
+  dialogOf((await saveTipCall(app, "submitAction", { data, messagePayload }, where)).body);
 
 async function say(app: App, text: string, where?: Where): Promise<void> {
   const { replies } = await app.bot.message(text, where);
@@ -185,6 +188,22 @@ export const useCases = {
     prepare: async (app) => {
       const data = submitOf(await openDialog(app));
       return () => submitDialog(app, data);
+    },
+  },
+  "open it on another message of the thread": {
+    covers: [],
+    prepare: async (app) => {
+      await submitDialog(app, submitOf(await openDialog(app)));
+      await searched(app);
+      return () => openDialog(app, {}, nextPost);
+    },
+  },
+  "add that message to the tip": {
+    covers: [],
+    prepare: async (app) => {
+      await submitDialog(app, submitOf(await openDialog(app)));
+      const data = submitOf(await openDialog(app, {}, nextPost));
+      return () => submitDialog(app, data, {}, nextPost);
     },
   },
   "submit it and join": {

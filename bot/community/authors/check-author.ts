@@ -7,10 +7,11 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { changedProblemRecord, problemFrom, problemRecords } from "../problems/problem.ts";
 import { replyQuestions } from "../problems/problem-news.ts";
 import { withCheckedAuthor } from "../problems/reply.ts";
-import { questionsOf } from "../tips/save-tip.ts";
-import { asItIs, withMessage } from "../outbox/message.ts";
+import { messagesOf, withCredited } from "../tips/messages-of-tip.ts";
+import { questionsOf, questionToAuthor } from "../tips/save-tip.ts";
+import { asItIs, withMessage, type NewMessage } from "../outbox/message.ts";
 import type { Delivery } from "../outbox/deliverer.ts";
-import { changedTipRecord, tipFrom, tipRecords } from "../tips/tip.ts";
+import { changedTipRecord, tipFrom, tipRecords, type Tip } from "../tips/tip.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 
 /** Looks the author up and writes down what Teams says; a known one is asked then. */
@@ -65,7 +66,16 @@ function withAuthor(
     return questions.reduce(withMessage, changedProblemRecord(record, problem));
   }
   const tip = tipFrom(record);
-  const credited = found && tip.unchecked ? [{ ...found, claim: tip.unchecked.claim }] : tip.credited;
-  const questions = questionsOf(tip.savedBy, { ...tip, credited });
+  const { unchecked } = tip;
+  const author = found && unchecked ? { ...found, claim: unchecked.claim } : undefined;
+  const credited = author ? withCredited(tip, author) : tip.credited;
+  const isOneOfSeveral = messagesOf(tip).length > 0;
+  const questions = isOneOfSeveral
+    ? questionsOfMessage(tip, author)
+    : questionsOf(tip.savedBy, { ...tip, credited });
   return questions.reduce(withMessage, changedTipRecord(record, { credited, unchecked: undefined }));
 }
+
+/** The authors of the other messages were asked when these were added. */
+const questionsOfMessage = (tip: Tip, author: KnownPerson | undefined): NewMessage[] =>
+  author ? questionToAuthor(tip, author.userId) : [];

@@ -15,7 +15,8 @@ import { creditQuestion } from "../tips/save-tip.ts";
 import { withMessage } from "../outbox/message.ts";
 import { keepOut } from "../communities/withdrawn-message.ts";
 import { changedTipRecord, tipFrom, tipRecordId, type Tip } from "../tips/tip.ts";
-import { isAuthorOfWords, sharesWords } from "../tips/tip-policies.ts";
+import { isAuthorOfWords, isOfSeveral, sharesWords } from "../tips/tip-policies.ts";
+import { withoutMessagesOf } from "../tips/messages-of-tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 type FoundWords = FoundTip & { readonly record: StoredRecord };
@@ -119,10 +120,10 @@ async function giveAnswer(
   return tipFrom(changed);
 }
 
-/** A message has one author; of a solution each answers for themselves, and keeps their place among the others. */
+/** A message has one author; of several texts each answers for themselves, and keeps their place among the others. */
 function creditedWith(actor: Actor, tip: Tip, answer: CreditAnswerInput["answer"]): CreditedPerson[] {
   const own = answer === "keep" ? [{ name: actor.name, userId: actor.userId }] : [];
-  if (tip.source.kind !== "solution") return own;
+  if (!isOfSeveral(tip)) return own;
   const at = tip.credited.findIndex(({ userId }) => userId === actor.userId);
   const others = tip.credited.filter(({ userId }) => userId !== actor.userId);
   return at < 0 ? [...others, ...own] : others.toSpliced(at, 0, ...own);
@@ -145,9 +146,17 @@ async function takeBack(deps: Deps, actor: Actor, found: FoundWords): Promise<vo
 
 /** What hangs on a tip goes before it does. */
 async function forgetAllBut(records: Records, actor: Actor, tip: Tip): Promise<void> {
-  if (tip.source.kind === "message") await keepOut(records, tip.communityId, tip.source, actor);
+  await keepOutOwn(records, actor, tip);
   await forgetRevisions(records, tip);
   await forgetTip(records, tip);
+}
+
+/** Of several messages, the person's own. */
+async function keepOutOwn(records: Records, actor: Actor, { communityId, source }: Tip): Promise<void> {
+  if (source.kind !== "message") return;
+  const { conversationId, messages = [{ ...source, authorId: actor.userId }] } = source;
+  for (const { messageId, authorId } of messages)
+    if (authorId === actor.userId) await keepOut(records, communityId, { conversationId, messageId }, actor);
 }
 
 /** No revision is made, so that the history does not tell who removed something. */
@@ -160,9 +169,11 @@ async function leave(
 ): Promise<RecordToWrite> {
   const tip = tipFrom(record);
   const isOther = ({ userId }: { readonly userId?: string | undefined }) => userId !== actor.userId;
+  await keepOutOwn(records, actor, tip);
   await rewordRevisions(records, tip, (former) => withoutWords(former, words));
   const left = changedTipRecord(record, {
     markdown,
+    source: withoutMessagesOf(tip.source, actor.userId),
     credited: tip.credited.filter(isOther),
     creditAnswers: tip.creditAnswers.filter(isOther),
   });

@@ -1,7 +1,8 @@
-// What a tip that was made from a solution holds of the replies, when one of their authors takes theirs back.
+// What a tip of several texts holds of each, when one of their authors takes theirs back.
 import type { Records } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
+import { messagesOf } from "../tips/messages-of-tip.ts";
 import type { Tip } from "../tips/tip.ts";
 import { changedProblemRecord, problemFrom, problemRecords, type Problem } from "../problems/problem.ts";
 
@@ -15,12 +16,14 @@ async function problemOfTip(
   return record?.kind === problemRecords.kind ? problemFrom(record) : undefined;
 }
 
-/** The person's replies from which the tip was made, as they are now; none that are gone. */
+/** The person's messages as they were added, or their replies as they are now; none that are gone. */
 export async function wordsOfAuthor(
   records: Records,
   { userId }: Pick<Actor, "userId">,
   tip: Pick<Tip, "communityId" | "source">,
 ): Promise<readonly string[]> {
+  const messages = messagesOf(tip).filter(({ authorId }) => authorId === userId);
+  if (messages.length > 0) return messages.map(({ markdown }) => markdown);
   const problem = await problemOfTip(records, tip);
   const replyIds = tip.source.kind === "solution" ? tip.source.replyIds : [];
   return (problem?.replies ?? [])

@@ -11,10 +11,9 @@ export const messageSource = z.object({
   sentAt: z.string().optional(),
 });
 
-export const entrySource = z.discriminatedUnion("kind", [
-  messageSource,
-  z.object({ kind: z.literal("written") }),
-]);
+export const writtenSource = z.object({ kind: z.literal("written") });
+
+export const entrySource = z.discriminatedUnion("kind", [messageSource, writtenSource]);
 export type EntrySource = Readonly<z.infer<typeof entrySource>>;
 
 /** Where it came from, as people see it. */

@@ -5,7 +5,7 @@ import type { Claim } from "../communities/claim.ts";
 import { creditedIds } from "../communities/credit.ts";
 import type { Revision } from "../tips/revisions.ts";
 import { isAnonymousWriting } from "../tips/tip-policies.ts";
-import type { NewTip, Tip, Writing } from "../tips/tip.ts";
+import type { NewTip, Tip, TipSource, Writing } from "../tips/tip.ts";
 import {
   answerFromFile,
   answerInFile,
@@ -34,7 +34,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     title: tip.title,
     markdown: tip.markdown,
     tags: tip.tags,
-    source: tip.source,
+    source: sourceInFile(tip.source),
     createdAt: tip.createdAt,
     changedAt: tip.changedAt,
     credited: tip.credited.map(({ name, userId, claim }) => ({
@@ -58,6 +58,13 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     ),
     ...(tip.hidden && { hidden: hiddenInFile(tenantId, tip.hidden, tip.importedBy) }),
   };
+}
+
+/** Of several messages the first stands for all: whose words were whose is not exported. */
+function sourceInFile(source: TipSource): TipInFile["source"] {
+  if (source.kind !== "message") return source;
+  const { messages: _messages, ...first } = source;
+  return first;
 }
 
 function writingInFile(tenantId: string, tip: Tip, written: Writing): WritingInFile {

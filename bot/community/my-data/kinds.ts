@@ -6,6 +6,7 @@ import { board } from "../board/board.ts";
 import { listings } from "../communities/listing.ts";
 import { leftOut } from "../starting-kit/left-out.ts";
 import { asItIs } from "../outbox/message.ts";
+import { threadTips } from "../tips/thread-tip.ts";
 import { withdrawnMessages, withoutAuthor } from "../communities/withdrawn-message.ts";
 import type { InventoriedKind } from "./data-inventory.ts";
 import { personalDataKind, type PersonalDataKind } from "./personal-data-kind.ts";
@@ -60,6 +61,7 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
       "withoutPlace",
       "answeredMessage",
       "postedForm",
+      threadTips.kind,
       "welcome",
       "erased",
       "endedJob",

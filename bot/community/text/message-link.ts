@@ -50,6 +50,10 @@ export function messageLink(
   return httpsLink.safeParse(`https://teams.microsoft.com/l/message/${path}?${asked.toString()}`).data;
 }
 
+/** The first message of the thread: the link of a reply names it, and another message begins its own. */
+export const threadOf = ({ messageId, link }: Pick<MessageSourceInput, "messageId" | "link">): string =>
+  (link === undefined ? undefined : URL.parse(link)?.searchParams.get("parentMessageId")) ?? messageId;
+
 /** As Teams writes ids into links. */
 const encoded = (id: string) => encodeURIComponent(id).replaceAll("%3A", ":").replaceAll("%40", "@");
 

@@ -16,10 +16,11 @@ import type { EntrySource } from "../communities/entry-source.ts";
 import { tipFrom, tipRecord, tipRecords, type Tip } from "./tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { keepThreadTip, type Thread } from "./thread-tip.ts";
 import { isAuthorOfWords } from "./tip-policies.ts";
 import { asPerson } from "../core/person.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas" | "now">;
 
 /**
  * Derived from the message, so that a community saves it once, or else from the form, so that sending it twice saves
@@ -46,6 +47,8 @@ export interface GivenTip extends SaveTipInput {
   readonly origin?: MessageOrigin;
   /** The author's id, as Teams' own invoke names it. */
   readonly vouchedAuthor?: string | undefined;
+  /** Of a message in a channel, as Teams' own invoke names it. */
+  readonly thread?: Thread | undefined;
 }
 
 /** The credit without asking a roster: the actor, or a typed name. */
@@ -66,11 +69,11 @@ export function creditedFrom(
 }
 
 /** A person of an id whom Teams does not know is not credited. */
-async function creditFrom(
+export async function creditFrom(
   deps: Pick<Deps, "people" | "quotas">,
   actor: Actor,
   community: Community,
-  { credit, source, origin = "client" }: GivenTip,
+  { credit, source, origin = "client" }: Pick<GivenTip, "credit" | "source" | "origin">,
 ): Promise<Pick<Credit, "credited" | "unchecked">> {
   const { userId } = credit;
   if (credit.kind !== "person" || userId === undefined)
@@ -121,11 +124,24 @@ export async function saveTip(
 
 /** Like {@link saveTip}, in a community to which access for writing is already judged. */
 export const saveTipIn = async (
-  deps: Pick<Deps, "records" | "people" | "quotas">,
+  deps: Omit<Deps, "access">,
   actor: Actor,
   community: Community,
   input: GivenTip,
 ): Promise<Omit<SavedTip, "community">> => {
+  const saved = await saveOnce(deps, actor, community, input);
+  // After the tip: sending the dialog again does what is missing.
+  const records = deps.records.forTenant(actor.tenantId);
+  if (input.thread) await keepThreadTip(records, input.thread, saved.tip, deps.now());
+  return saved;
+};
+
+async function saveOnce(
+  deps: Omit<Deps, "access">,
+  actor: Actor,
+  community: Community,
+  input: GivenTip,
+): Promise<Omit<SavedTip, "community">> {
   const records = deps.records.forTenant(actor.tenantId);
   const [credit, known, tipsBefore] = await Promise.all([
     creditFrom(deps, actor, community, input),
@@ -142,7 +158,7 @@ export const saveTipIn = async (
     source: sourceFrom(input.source),
     savedBy: asPerson(actor),
   });
-};
+}
 
 /** The tips of a young community, at most {@link tipsBeforeOffer}; none once the digest was offered. */
 export async function countBeforeOffer(
@@ -178,6 +194,10 @@ export const creditQuestion = (communityId: string, tipId: string): News => ({
   basis: [communityId, tipId],
   ids: { communityId, tipId },
 });
+
+/** As {@link creditQuestion}, to the author of one of its messages alone. */
+export const questionToAuthor = ({ communityId, id }: Pick<Tip, "communityId" | "id">, userId: string) =>
+  noticeTo([userId], { ...creditQuestion(communityId, id), basis: [communityId, id, userId] });
 
 /** Asks the authors of its text, except the actor. */
 export function questionsOf(

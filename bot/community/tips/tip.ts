@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityIdOf, communityScope } from "../communities/community.ts";
 import { creditedIds, creditFields } from "../communities/credit.ts";
-import { entrySource } from "../communities/entry-source.ts";
+import { messageSource, writtenSource } from "../communities/entry-source.ts";
 import { derivedId } from "../core/ids.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { hiding, type Hideable } from "../communities/hiding.ts";
@@ -12,8 +12,21 @@ import { defineRecord } from "../core/record-kind.ts";
 import { importedBy, timesOf } from "../core/stored-body.ts";
 import { person, type Person } from "../core/person.ts";
 
+/** One of the messages of a tip, with its words as they were added. Loose: keeps what a newer version added. */
+const messageOfTip = z.looseObject({
+  messageId: z.string(),
+  link: z.string().optional(),
+  sentAt: z.string().optional(),
+  /** Absent: it was saved without a name, or with one that was typed. */
+  authorId: z.string().optional(),
+  markdown: z.string(),
+});
+export type MessageOfTip = Readonly<z.infer<typeof messageOfTip>>;
+
 const tipSource = z.discriminatedUnion("kind", [
-  ...entrySource.options,
+  /** `messages`: of a tip of several messages of one thread, in the order of their words, the first one included. */
+  messageSource.extend({ messages: z.array(messageOfTip).optional() }),
+  writtenSource,
   /** The problem and those of its replies from which a tip was made. */
   z.object({ kind: z.literal("solution"), problemId: z.string(), replyIds: z.array(z.string()) }),
 ]);

@@ -8,7 +8,7 @@ import type { Strings } from "../../strings/strings.ts";
 import { type Card, cardOf, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, textField } from "./form-parts.ts";
-import { type SimilarEntry, similarPart } from "./similar-part.ts";
+import { ofThreadPart, type SimilarEntry, similarPart, type TipOfThread } from "./similar-part.ts";
 import { communityOf, joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface SaveTipForm extends TargetForm {
@@ -27,6 +27,8 @@ export interface SaveTipForm extends TargetForm {
   readonly wholeMessage: boolean;
   /** Shown once, when the dialog opens. */
   readonly similar: readonly SimilarEntry[];
+  /** The message can be added to it: title and tags are those of the tip. */
+  readonly addTo?: TipOfThread | undefined;
 }
 
 /** Keeps the card small. */
@@ -35,7 +37,7 @@ const most = { tagsInUse: 200, beginning: 1_000 } as const;
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
 export function saveTipCard(strings: Strings, form: SaveTipForm): Card {
-  const { target, nonce, wholeMessage, message } = form;
+  const { target, nonce, wholeMessage, message, addTo } = form;
   const data = {
     nonce,
     wholeMessage,
@@ -46,26 +48,38 @@ export function saveTipCard(strings: Strings, form: SaveTipForm): Card {
     ...communityOf(target),
     body: [
       ...faultNotice(strings, form.fault),
-      ...similarPart(strings, strings("dialog.similar"), form.similar),
+      ...(addTo
+        ? [ofThreadPart(strings, addTo)]
+        : similarPart(strings, strings("dialog.similar"), form.similar)),
       ...targetParts(strings, form),
+      ...(addTo ? [] : titlePart(strings, form)),
       ...textParts(strings, form),
-      ...tagParts(strings, form),
+      ...(addTo ? [] : tagParts(strings, form)),
       ...creditParts(strings, form),
       ...joinPart(strings, form),
     ],
-    actions: [new SubmitAction({ title: strings("dialog.save"), data, style: "positive" })],
+    actions: addTo
+      ? addActions(strings, { ...data, addTo: addTo.id, addToTitle: addTo.title })
+      : [new SubmitAction({ title: strings("dialog.save"), data, style: "positive" })],
     news: strings("dialog.title"),
   });
 }
 
-function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardElement[] {
-  const title = textField(strings, fault, {
+const addActions = (strings: Strings, data: Record<string, unknown>) => [
+  new SubmitAction({ title: strings("dialog.addToTip"), data, style: "positive" }),
+  new SubmitAction({ title: strings("dialog.asNewTip"), data: { ...data, asNewTip: true } }),
+];
+
+const titlePart = (strings: Strings, { fault, title }: SaveTipForm): CardElement[] =>
+  textField(strings, fault, {
     id: "title",
     label: strings("dialog.tipTitle"),
-    value: form.title,
+    value: title,
     maxLength: limits.tipTitle,
     isRequired: true,
   });
+
+function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardElement[] {
   const text = form.wholeMessage
     ? [subtle(strings("dialog.wholeMessage")), sentence(escapedText(shorten(form.markdown, most.beginning)))]
     : textField(strings, fault, {
@@ -76,7 +90,7 @@ function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardEleme
         isMultiline: true,
         isRequired: true,
       });
-  return [...title, ...text, ...notKeptParts(strings, form.notKept)];
+  return [...text, ...notKeptParts(strings, form.notKept)];
 }
 
 const notKeptParts = (strings: Strings, { pictures, attachments }: NotKept): CardElement[] =>

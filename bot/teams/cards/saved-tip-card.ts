@@ -9,7 +9,7 @@ import { escapedText } from "./escape.ts";
 interface SavedTip {
   readonly community: CardCommunity;
   readonly link: string;
-  readonly says: "card.saved" | "card.savedBefore";
+  readonly says: "card.saved" | "card.savedBefore" | "card.added";
   readonly isFirst: boolean;
 }
 

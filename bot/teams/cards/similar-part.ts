@@ -11,6 +11,19 @@ export interface SimilarEntry {
   readonly link: string;
 }
 
+/** The tip of the same thread, to which a message can be added. */
+export interface TipOfThread {
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+}
+
+export const ofThreadPart = (strings: Strings, { title, link }: TipOfThread): CardElement =>
+  new Container(
+    sentence(strings("dialog.ofThread"), { weight: "Bolder" }),
+    sentence(linkText(title, link), { spacing: "Small" }),
+  ).withOptions({ style: "emphasis" });
+
 /** Nothing where there is none. */
 export const similarPart = (
   strings: Strings,

@@ -1,5 +1,6 @@
 // The content of the dialog of `replyWith`: the message and problems that it may answer, or as it was submitted.
 import type { Activity } from "botbuilder";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";
@@ -7,6 +8,10 @@ import { listEntries } from "../../community/entries/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../../community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { refusalOf } from "../../community/core/refusal.ts";
+import { threadOf } from "../../community/text/message-link.ts";
+import type { Problem } from "../../community/problems/problem.ts";
+import type { Thread } from "../../community/tips/thread-tip.ts";
+import { channelOf } from "../../contract/conversation-kind.ts";
 import { messageReference, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import type { WordKey } from "../../strings/strings.ts";
@@ -19,6 +24,10 @@ import { mayLookAgain } from "./dialog.ts";
 
 type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
 
+interface Found extends Offer {
+  readonly problems: readonly (Offer["problems"][number] & { readonly threads: readonly Thread[] })[];
+}
+
 /** The form, or the sentence that says why there is none. */
 export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | WordKey> {
   const sent = draftFrom(activity);
@@ -28,21 +37,38 @@ export async function newForm(deps: TeamsDeps, activity: Activity): Promise<Repl
     withAuthorName(deps, activity, undefined, sent),
   ]);
   if (typeof offer === "string") return offer;
-  const [first, ...others] = offer.problems;
+  const chosen = likelyProblem(offer.problems, draft.thread);
   return {
     ...offer,
-    // A problem chosen by chance would be answered by mistake.
-    problem:
-      first && others.length === 0
-        ? problemChoice({ communityId: first.communityId, problemId: first.id })
-        : "",
+    problem: chosen ? problemChoice({ communityId: chosen.communityId, problemId: chosen.id }) : "",
     join: false,
     ...messageParts(activity, draft.reference, draft.markdown),
   };
 }
 
+/**
+ * The one of the message's thread, or the only one: a problem chosen by chance would be answered by mistake.
+ */
+function likelyProblem(problems: Found["problems"], thread: Thread | undefined) {
+  const [first, ...others] = problems;
+  const ofThread =
+    thread && problems.find(({ threads }) => threads.some((one) => isDeepStrictEqual(one, thread)));
+  return ofThread ?? (others.length === 0 ? first : undefined);
+}
+
+/** The threads of a problem: of the message in which it was asked, and below its cards. */
+const threadsOf = ({ source, cards }: Problem): Thread[] => [
+  ...(source.kind === "message"
+    ? [{ conversationId: source.conversationId, threadId: threadOf(source) }]
+    : []),
+  ...cards.map(({ conversationId, activityId }) => ({
+    conversationId: channelOf(conversationId),
+    threadId: activityId,
+  })),
+];
+
 /** The open problems of this place's community, newest first; where there is none, those of the person's own. */
-async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Offer | WordKey> {
+async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Found | WordKey> {
   const actor = actorFrom(activity);
   const { communities, canJoin } = await findCommunities(deps, activity, actor);
   if (communities.length === 0) return "card.nowhere";
@@ -56,6 +82,7 @@ async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Offer | W
             communityName: community.name,
             id: entry.problem.id,
             title: entry.problem.title,
+            threads: threadsOf(entry.problem),
           },
         ]
       : [],

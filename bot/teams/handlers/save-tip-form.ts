@@ -8,7 +8,7 @@ import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
 import type { SaveTipForm } from "../cards/save-tip-card.ts";
-import type { SimilarEntry } from "../cards/similar-part.ts";
+import type { SimilarEntry, TipOfThread } from "../cards/similar-part.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { withNameFrom } from "./author-name.ts";
 import { draftFrom, isOwn, likelyCredit, mayBeOwn, type TipDraft } from "../tip-draft.ts";
@@ -20,12 +20,13 @@ interface Beginning extends Pick<SaveTipForm, "target" | "tagsInUse"> {
   readonly draft: TipDraft | undefined;
   readonly placeName?: string | undefined;
   readonly similar?: readonly SimilarEntry[] | undefined;
+  readonly addTo?: TipOfThread | undefined;
 }
 
 export function filledForm(
   deps: TeamsDeps,
   activity: Activity,
-  { target, tagsInUse, draft, placeName = "", similar = [] }: Beginning,
+  { target, tagsInUse, draft, placeName = "", similar = [], addTo }: Beginning,
 ): SaveTipForm {
   const { title = "", markdown = "", reference } = draft ?? {};
   return {
@@ -42,6 +43,7 @@ export function filledForm(
     communityName: suggestedName(stringsOf(activity), placeName),
     communityPurpose: "",
     similar,
+    ...(addTo && { addTo }),
   };
 }
 
@@ -58,8 +60,13 @@ export async function formAgain(
   const filled = filledForm(deps, activity, { ...(await targetAgain(deps, activity, typed, error)), draft });
   const { nonce, community, credit } = typed;
   const isWhole = typed.wholeMessage && draft !== undefined;
+  const { addTo } = typed;
   return {
     ...filled,
+    ...(addTo !== undefined &&
+      community !== undefined && {
+        addTo: { id: addTo, title: typed.addToTitle, link: deps.links.tip(community, addTo) },
+      }),
     ...people(activity, draft ? withNameFrom(typed.message, draft.reference) : typed.message),
     title: typed.title,
     tags: typed.tags,
@@ -80,6 +87,8 @@ const typedData = typedForm.extend({
   wholeMessage: z.boolean().catch(false),
   credit: z.enum(creditChoices).optional().catch(undefined),
   join: z.string().catch(""),
+  addTo: ownId.optional().catch(undefined),
+  addToTitle: z.string().catch(""),
 });
 
 /** Found again where it may be; otherwise it is what the dialog said, so that sending it once more may do. */

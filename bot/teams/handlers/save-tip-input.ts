@@ -2,8 +2,9 @@ import type { Activity } from "botbuilder";
 import type { Actor } from "../../community/core/actor.ts";
 import type { MessageOrigin } from "../../community/communities/claim.ts";
 import { Refusal } from "../../community/core/refusal.ts";
-import type { MessageReference, SaveTipData } from "../../contract/card-data.ts";
+import type { AddToTipData, MessageReference, SaveTipData } from "../../contract/card-data.ts";
 import { messageSourceInput, type MessageSourceInput } from "../../contract/tips.ts";
+import type { AddedMessage } from "../../community/tips/add-message.ts";
 import type { GivenTip } from "../../community/tips/save-tip.ts";
 import { conversationIdFrom } from "../activity.ts";
 import { likelyCredit, mayBeOwn, type TipDraft } from "../tip-draft.ts";
@@ -20,17 +21,36 @@ export function saveTipInputFrom(
   data: SaveTipData,
   draft: TipDraft | undefined,
 ): GivenTip {
+  const { title, tags, nonce } = data;
+  return { title, tags, nonce, ...wordsFrom(activity, actor, data, draft), thread: draft?.thread };
+}
+
+/** The message for a tip that is there. */
+export function addedMessageFrom(
+  activity: Activity,
+  actor: Actor,
+  data: AddToTipData,
+  draft: TipDraft | undefined,
+): AddedMessage {
+  const { source, ...words } = wordsFrom(activity, actor, data, draft);
+  if (!source) throw new Refusal({ code: "invalidInput", fields: {} });
+  return { source, ...words };
+}
+
+function wordsFrom(
+  activity: Activity,
+  actor: Actor,
+  data: Pick<SaveTipData, "wholeMessage" | "markdown" | "credit" | "message">,
+  draft: TipDraft | undefined,
+) {
   const reference = referenceOf(draft, data);
   const markdown = data.wholeMessage ? draft?.markdown : data.markdown;
   if (!markdown) throw new Refusal({ code: "invalidInput", fields: { markdown: "missing" } });
   const source = sourceOf(activity, reference);
   return {
-    title: data.title,
     markdown,
-    tags: data.tags,
     credit: creditOf(data, actor, reference),
     ...(source && { source }),
-    nonce: data.nonce,
     origin: originOf(draft),
     vouchedAuthor: draft?.reference.author?.userId,
   };
@@ -47,7 +67,7 @@ export const sourceOf = (
   messageSourceInput.safeParse({ ...reference, conversationId: conversationIdFrom(activity) }).data;
 
 function creditOf(
-  data: SaveTipData,
+  data: Pick<SaveTipData, "credit">,
   actor: Actor,
   reference: MessageReference | undefined,
 ): GivenTip["credit"] {

@@ -6,11 +6,16 @@ import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
 import { findTipOf, getTip } from "../../community/tips/read-tips.ts";
+import { addMessage, canAddTo, holdsMessage } from "../../community/tips/add-message.ts";
+import { findThreadTip } from "../../community/tips/thread-tip.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import { saveTipIn, tipIdFor } from "../../community/tips/save-tip.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
 import type { Tip } from "../../community/tips/tip.ts";
 import {
+  addToTipData,
+  type AddToTipData,
+  asNewTipData,
   type PostTipData,
   postTipData,
   saveTipData,
@@ -19,16 +24,18 @@ import {
 } from "../../contract/card-data.ts";
 import { actorFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { entryCard } from "../cards/entry-card.ts";
-import { saveTipCard } from "../cards/save-tip-card.ts";
+import { saveTipCard, type SaveTipForm } from "../cards/save-tip-card.ts";
 import { savedTipCard } from "../cards/saved-tip-card.ts";
+import type { TipOfThread } from "../cards/similar-part.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, type TipDraft } from "../tip-draft.ts";
 import { withAuthorName } from "./author-name.ts";
 import { openHomeCard } from "./next-step.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
-import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
+import { addedMessageFrom, saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
+import { typedForm } from "./typed-form.ts";
 import { similarTo } from "./similar-to.ts";
 import { getCommunity } from "../../community/communities/enter.ts";
 import { tipSummary } from "../../community/tips/tip-view.ts";
@@ -41,6 +48,14 @@ export async function openSaveTip(
   return openedDialog(activity, "dialog.title", () => firstCard(deps, activity));
 }
 
+/** The same without the offer to add the message to a tip, with what was typed. */
+const openAsNew = (
+  deps: TeamsDeps,
+  activity: Activity,
+  submitted: unknown,
+): Promise<MessagingExtensionActionResponse> =>
+  openedDialog(activity, "dialog.title", () => firstCard(deps, activity, submitted));
+
 /** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with everything that was typed. */
 export async function submitSaveTip(
   deps: TeamsDeps,
@@ -51,9 +66,12 @@ export async function submitSaveTip(
   const actor = actorFrom(activity);
   const post = postTipData.safeParse(submitted).data?.postTip;
   if (post) return forPosting(deps, activity, actor, post);
+  if (asNewTipData.safeParse(submitted).success) return openAsNew(deps, activity, submitted);
   try {
-    const saved = await save(deps, activity, actor, parseInput(saveTipData, submitted));
-    return dialog(activity, "dialog.title", saved);
+    const card = isAddition(submitted)
+      ? await add(deps, activity, actor, parseInput(addToTipData, submitted))
+      : await save(deps, activity, actor, parseInput(saveTipData, submitted));
+    return dialog(activity, "dialog.title", card);
   } catch (error) {
     return saveTipAgain(deps, activity, error);
   }
@@ -70,7 +88,7 @@ export const saveTipAgain = async (
     saveTipCard(stringsOf(activity), await formAgain(deps, activity, submittedData(activity), error)),
   );
 
-async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
+async function firstCard(deps: TeamsDeps, activity: Activity, asNew?: unknown): Promise<Card> {
   const strings = stringsOf(activity);
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
@@ -78,20 +96,45 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
   if (!found) return openHomeCard(deps, activity, "card.nowhere");
   const sent = draftFrom(activity);
   const { target, community } = found;
-  const [tagsInUse, draft, saved, similar] = await Promise.all([
+  const [tagsInUse, draft, known, ofThread, similar] = await Promise.all([
     listTags(deps, actor, community),
     sent && withAuthorName(deps, activity, community, sent),
     community && findSaved(deps, activity, actor, community, sent),
+    community && sent?.thread && findThreadTip(deps, actor, community, sent.thread),
     community && sent && similarTo(deps, activity, community, sent.title),
   ]);
+  const saved =
+    known ?? (ofThread && holdsMessage(ofThread, sent?.reference.messageId) ? ofThread : undefined);
   if (community && saved)
     return savedCard(deps, activity, { community, tip: saved, says: "card.savedBefore" });
+  const addTo = asNew === undefined ? tipToAddTo(deps, sent, ofThread) : undefined;
   const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
   const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
-  return saveTipCard(
-    strings,
-    filledForm(deps, activity, { target, tagsInUse, draft, placeName: start?.name, similar }),
-  );
+  const form = filledForm(deps, activity, {
+    target,
+    tagsInUse,
+    draft,
+    placeName: start?.name,
+    similar,
+    addTo,
+  });
+  return saveTipCard(strings, { ...form, ...typedText(asNew) });
+}
+
+/** What was typed before the person chose a tip of its own for it. */
+function typedText(submitted: unknown): Partial<Pick<SaveTipForm, "markdown">> {
+  const { data: { markdown = "" } = {} } = typedForm.safeParse(submitted);
+  return markdown === "" ? {} : { markdown };
+}
+
+function tipToAddTo(
+  deps: TeamsDeps,
+  sent: TipDraft | undefined,
+  tip: Tip | undefined,
+): TipOfThread | undefined {
+  if (!tip || !sent?.thread || !canAddTo(tip, sent.thread.conversationId)) return undefined;
+  const { id, title, communityId } = tip;
+  return { id, title, link: deps.links.tip(communityId, id) };
 }
 
 /** The existing tip of this message. */
@@ -112,6 +155,18 @@ async function findSaved(
   );
 }
 
+const isAddition = (submitted: unknown): boolean =>
+  typeof submitted === "object" && submitted !== null && "addTo" in submitted;
+
+async function add(deps: TeamsDeps, activity: Activity, actor: Actor, data: AddToTipData): Promise<Card> {
+  const message = addedMessageFrom(activity, actor, data, draftFrom(activity));
+  const { outcome, tip, community } = await addMessage(deps, actor, data.community, data.addTo, message);
+  // After the tip, which judges access; sending the dialog again is harmless.
+  if (data.join) await addMembership(deps, actor, community.id);
+  const says = outcome === "alreadyAdded" ? "card.savedBefore" : "card.added";
+  return savedCard(deps, activity, { community, tip, says });
+}
+
 async function save(deps: TeamsDeps, activity: Activity, actor: Actor, data: SaveTipData): Promise<Card> {
   const input = saveTipInputFrom(activity, actor, data, draftFrom(activity));
   const communityId =
@@ -127,7 +182,7 @@ async function save(deps: TeamsDeps, activity: Activity, actor: Actor, data: Sav
 interface Saved {
   readonly community: Community;
   readonly tip: Tip;
-  readonly says: "card.saved" | "card.savedBefore";
+  readonly says: "card.saved" | "card.savedBefore" | "card.added";
   readonly isFirst?: boolean | undefined;
 }
 

@@ -22,6 +22,7 @@ import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts"
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { addMessage } from "../../../bot/community/tips/add-message.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
@@ -106,17 +107,22 @@ async function actOf(
     version: edited.tip.version,
   });
   await checkTip(deps, me, home, tip.id, { works: false, text: mark("doubt") });
-  const ofMessage = (what: string, by: Actor) =>
-    tipInput({
+  const ofMessage = (what: string, by: Actor) => {
+    const { conversationId } = channel;
+    const source = { conversationId, messageId: `${what}-of-${me.userId.slice(-2)}` };
+    const text = {
       title: mark(what),
       markdown: mark(`${what}-text`),
-      credit: { kind: "person", name: by.name, userId: by.userId },
-      source: { conversationId: channel.conversationId, messageId: `${what}-of-${me.userId.slice(-2)}` },
+      credit: { kind: "person", name: by.name, userId: by.userId } as const,
       nonce: nonce(what),
-    });
+    };
+    return { ...tipInput(text), source, thread: { conversationId, threadId: source.messageId } };
+  };
   const { tip: yours } = await saveTip(deps, you, home, ofMessage("message", me));
   await answerCredit(deps, me, home, yours.id, { answer: "keep" });
   const { tip: waiting } = await saveTip(deps, you, home, ofMessage("waiting-message", me));
+  const { markdown, credit, source } = ofMessage("added-message", me);
+  await addMessage(deps, you, home, waiting.id, { markdown, credit, source });
   await saveTip(deps, you, home, {
     ...ofMessage("by-hand", me),
     credit: { kind: "person", name: me.name },

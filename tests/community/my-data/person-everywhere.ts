@@ -42,6 +42,7 @@ export const typed = [
   "doubt",
   "message-text",
   "waiting-message-text",
+  "added-message-text",
   "by-hand-text",
   "chat-text",
   "problem-text",

@@ -2,6 +2,7 @@
 import { limits } from "../../../contract/limits.ts";
 import { remainderMs } from "../../outbox/posted-card.ts";
 import { takenBackMs } from "../../thanks/received.ts";
+import { threadTipMs } from "../../tips/thread-tip.ts";
 import {
   untilErased,
   withCommunity,
@@ -20,7 +21,7 @@ export const entryInventory = [
       {
         kinds: ["tip"],
         name: "Tip",
-        holds: "its words and their source; who saved, wrote, checked or hid it, and who is credited",
+        holds: "its words and their sources; who saved, wrote, checked or hid it, and who is credited",
         why: "what helped is found again, and credited",
         kept: `${withCommunity}; from a tip that others made, you can take your own words back`,
         readBy: `${members}, but not who confirmed it; when it is hidden, its authors and ${stewards}`,
@@ -39,6 +40,14 @@ export const entryInventory = [
         holds: "your id, and a code that stands for the message, without its words",
         why: "no one else saves it there again",
         kept: `${withCommunity}, or ${untilErased}`,
+        readBy: nobody,
+      },
+      {
+        kinds: ["threadTip"],
+        name: "Tip of a thread",
+        holds: "codes that stand for a thread and for the tip saved from it; no person, no words",
+        why: "another message of it can go into the same tip",
+        kept: lasting(threadTipMs),
         readBy: nobody,
       },
       {

@@ -12,7 +12,8 @@ import { findRevision } from "../../tips/revisions.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import type { Tip } from "../../tips/tip.ts";
 import { noticeReader, ofReply, ofTip, type NoticeDeps, type NoticeLine } from "../kind.ts";
-import { sharesWords } from "../../tips/tip-policies.ts";
+import { messagesOf } from "../../tips/messages-of-tip.ts";
+import { isOfSeveral, sharesWords } from "../../tips/tip-policies.ts";
 
 /**
  * Text of the person became a tip: with their name, without it, or not at all? They are asked wherever it was saved.
@@ -66,6 +67,7 @@ async function lineOfTip(
   const { tip, community } = found;
   const records = deps.records.forTenant(person.tenantId);
   const answer = answerOf(person, tip);
+  const claimed = tip.credited.find(({ userId }) => userId === person.userId)?.claim;
   const [canEnter, own] = await Promise.all([
     mayEnter(deps, person, community),
     ownWords(records, person, tip),
@@ -75,9 +77,9 @@ async function lineOfTip(
       ? {
           says: `credit.${answer}` as const,
           community,
-          values: { title: canEnter ? tip.title : own.title },
+          values: { title: canEnter ? tip.title : own.title || excerptOf(own.markdown) },
         }
-      : question(tip.savedBy.name, own)),
+      : question(claimed?.by.name ?? tip.savedBy.name, own)),
     ...(canEnter && { link: deps.links.tip(communityId, tipId) }),
     // One may think better of it: what was not chosen stays possible.
     actions: (["keep", "withoutName", "withdraw"] as const)
@@ -118,7 +120,9 @@ async function mayEnter(deps: NoticeDeps, person: Actor, community: Community): 
 async function ownWords(records: Records, person: Actor, tip: Tip): Promise<OwnWords> {
   const first = tip.revision > 1 ? await findRevision(records, tip, 1) : tip;
   const title = first?.title ?? "";
-  if (tip.source.kind !== "solution") return { title, markdown: first?.markdown ?? "" };
+  if (!isOfSeveral(tip)) return { title, markdown: first?.markdown ?? "" };
   const [markdown = ""] = await wordsOfAuthor(records, person, tip);
-  return { title, markdown };
+  // The title was made of the first message.
+  const [message] = messagesOf(tip);
+  return { title: message && message.authorId !== person.userId ? "" : title, markdown };
 }
