@@ -7,7 +7,7 @@ import { conditionsOf, type CommunityFilter, type IndexFilter } from "./filter-c
 import { DamagedIndexError } from "./index-file.ts";
 import type { PreparedEntry, ReadEntry } from "./prepared-entry.ts";
 import { numberIn, Statements, textIn, type Row } from "./statements.ts";
-import { putEntry, removeEntry, wordsAt } from "./entry-rows.ts";
+import { countUses, wordsAt, writeChange, type EntryChange } from "./entry-rows.ts";
 import { UseChanges, Vocabulary } from "./vocabulary.ts";
 
 export interface IndexedCommunity {
@@ -20,14 +20,8 @@ export interface IndexedCommunity {
   readonly caughtUp: boolean;
 }
 
-/** Rows that become visible together with the mark that covers them. */
-interface IndexPage {
-  readonly written: readonly PreparedEntry[];
-  /** Ids of records. */
-  readonly removed: readonly string[];
-  readonly mark: string;
-  readonly caughtUp: boolean;
-}
+/** Different words that are counted together, or those of one entry. */
+const countedTogether = 2_000;
 
 export interface Match {
   readonly key: number;
@@ -90,29 +84,45 @@ export class EntryIndex {
     return known !== undefined && textIn(known, "texts_key") === textsKey;
   }
 
-  /** Takes up some entries of a page before the rest of it. Those that are known in this very version cost nothing. */
-  put({ key }: IndexedCommunity, entries: readonly PreparedEntry[]): void {
-    this.#sql.inTransaction(() => {
-      const uses = new UseChanges();
-      for (const entry of entries) putEntry(this.#sql, uses, key, entry);
-      this.vocabulary.settle(key, uses);
-    });
+  /**
+   * Takes up entries, and drops those of these records, in small pieces: `pause` is awaited in between. Interrupted, some
+   * words stay counted once too often until the file is made anew; no word that an entry holds is ever missing.
+   */
+  async change(
+    { key }: IndexedCommunity,
+    { written, removed }: { readonly written: readonly PreparedEntry[]; readonly removed: readonly string[] },
+    pause: () => Promise<void>,
+  ): Promise<void> {
+    const changes: EntryChange[] = [
+      ...removed.map((recordId) => ({ recordId, entry: undefined })),
+      ...written.map((entry) => ({ recordId: entry.record.id, entry })),
+    ];
+    let uses = new UseChanges();
+    let counted: EntryChange[] = [];
+    for (const [at, change] of changes.entries()) {
+      await pause();
+      countUses(this.#sql, uses, key, change);
+      counted.push(change);
+      if (uses.words.size < countedTogether && at < changes.length - 1) continue;
+      await this.vocabulary.count(key, 1, uses, pause);
+      for (const one of counted) {
+        await pause();
+        this.#sql.inTransaction(() => writeChange(this.#sql, key, one));
+      }
+      await this.vocabulary.count(key, -1, uses, pause);
+      uses = new UseChanges();
+      counted = [];
+    }
   }
 
-  /** Takes up the rest of a page whole or not at all. */
-  take({ key }: IndexedCommunity, page: IndexPage): void {
-    this.#sql.inTransaction(() => {
-      const uses = new UseChanges();
-      for (const id of page.removed) removeEntry(this.#sql, uses, key, id);
-      for (const entry of page.written) putEntry(this.#sql, uses, key, entry);
-      this.vocabulary.settle(key, uses);
-      this.#sql.run(
-        "update communities set mark = ?, caught_up = ? where key = ?",
-        page.mark,
-        page.caughtUp ? 1 : 0,
-        key,
-      );
-    });
+  /** All up to this mark was taken up. */
+  moveMark({ key }: IndexedCommunity, mark: string, caughtUp: boolean): void {
+    this.#sql.run(
+      "update communities set mark = ?, caught_up = ? where key = ?",
+      mark,
+      caughtUp ? 1 : 0,
+      key,
+    );
   }
 
   /** Makes the community unread: nothing of it is found from now on. Its rows go by {@link forgetSome}. */
@@ -120,14 +130,15 @@ export class EntryIndex {
     this.#sql.run("update communities set mark = null, caught_up = 0 where key = ?", key);
   }
 
-  /** Drops at most so many entries of the community; false when none was left. */
-  forgetSome({ key }: IndexedCommunity, limit: number): boolean {
-    const rows = this.#sql.all("select record from entries where community = ? limit ?", key, limit);
-    this.#sql.inTransaction(() => {
-      const uses = new UseChanges();
-      for (const row of rows) removeEntry(this.#sql, uses, key, textIn(row, "record"));
-      this.vocabulary.settle(key, uses);
-    });
+  /** Drops at most so many entries of the community, as {@link change} does; false when none was left. */
+  async forgetSome(community: IndexedCommunity, limit: number, pause: () => Promise<void>): Promise<boolean> {
+    const rows = this.#sql.all(
+      "select record from entries where community = ? limit ?",
+      community.key,
+      limit,
+    );
+    const removed = rows.map((row) => textIn(row, "record"));
+    await this.change(community, { written: [], removed }, pause);
     return rows.length > 0;
   }
 

@@ -10,21 +10,62 @@ const keyLength = 5;
 /** A word of one community, as it stands in the full-text table. */
 export const indexedWord = (key: number, word: string) => key.toString(36).padStart(keyLength, "0") + word;
 
+/** An entry as it is now, or undefined for one that goes. */
+export interface EntryChange {
+  readonly recordId: string;
+  readonly entry: PreparedEntry | undefined;
+}
+
+/** Adds to the uses what this change will make of them. */
+export function countUses(sql: Statements, uses: UseChanges, key: number, change: EntryChange): void {
+  const { words, facts } = change.entry ?? {};
+  if (change.entry && !words) return;
+  const known = rowOf(sql, key, change.recordId);
+  if (known && isCurrent(known, change)) return;
+  if (known) {
+    const tags = sql.all("select tag from entry_tags where row = ?", known.row);
+    uses.count(
+      -1,
+      wordsAt(sql, known.row),
+      tags.map((one) => textIn(one, "tag")),
+    );
+  }
+  if (words && facts) uses.count(1, [...words.title, ...words.tags, ...words.body], facts.tags);
+}
+
 /** Writes the entry in place of what the index has of it; one that is there in this very version costs nothing. */
-export function putEntry(sql: Statements, uses: UseChanges, key: number, entry: PreparedEntry): void {
-  const { record, facts, words } = entry;
-  const known = sql.one(
-    "select row, version from entries where community = ? and record = ?",
-    key,
-    record.id,
-  );
-  if (known !== undefined && textIn(known, "version") === record.version) return;
-  if (words === undefined) {
-    if (known === undefined) throw new DamagedIndexError("An entry went from the search index.");
-    renew(sql, numberIn(known, "row"), entry);
+export function writeChange(sql: Statements, key: number, change: EntryChange): void {
+  const { entry, recordId } = change;
+  const known = rowOf(sql, key, recordId);
+  if (known && isCurrent(known, change)) return;
+  if (entry && !entry.words) {
+    if (!known) throw new DamagedIndexError("An entry went from the search index.");
+    renew(sql, known.row, entry);
     return;
   }
-  if (known !== undefined) removeEntry(sql, uses, key, record.id);
+  if (known) {
+    sql.run("delete from texts where rowid = ?", known.row);
+    sql.run("delete from entry_tags where row = ?", known.row);
+    sql.run("delete from entries where row = ?", known.row);
+  }
+  if (entry?.words) insert(sql, key, entry, entry.words);
+}
+
+function rowOf(sql: Statements, key: number, recordId: string) {
+  const found = sql.one("select row, version from entries where community = ? and record = ?", key, recordId);
+  return found && { row: numberIn(found, "row"), version: textIn(found, "version") };
+}
+
+const isCurrent = ({ version }: { readonly version: string }, { entry }: EntryChange): boolean =>
+  version === entry?.record.version;
+
+function insert(
+  sql: Statements,
+  key: number,
+  entry: PreparedEntry,
+  words: NonNullable<PreparedEntry["words"]>,
+): void {
+  const { record, facts } = entry;
   const { lastInsertRowid: row } = sql.run(
     `insert into entries (community, record, kind, created_at, state, unanswered, asked_by, last_good_at, doubted,
         waits_for, texts_key, version, changed_at, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -51,7 +92,6 @@ export function putEntry(sql: Statements, uses: UseChanges, key: number, entry: 
       record.id,
       row,
     );
-  uses.count(1, [...words.title, ...words.tags, ...words.body], facts.tags);
 }
 
 /** The entry with the same title, tags and texts. */
@@ -62,21 +102,6 @@ function renew(sql: Statements, row: number, entry: PreparedEntry): void {
     ...changingColumns(entry),
     row,
   );
-}
-
-export function removeEntry(sql: Statements, uses: UseChanges, key: number, recordId: string): void {
-  const found = sql.one("select row from entries where community = ? and record = ?", key, recordId);
-  if (found === undefined) return;
-  const row = numberIn(found, "row");
-  const tags = sql.all("select tag from entry_tags where row = ?", row);
-  uses.count(
-    -1,
-    wordsAt(sql, row),
-    tags.map((one) => textIn(one, "tag")),
-  );
-  sql.run("delete from texts where rowid = ?", row);
-  sql.run("delete from entry_tags where row = ?", row);
-  sql.run("delete from entries where row = ?", row);
 }
 
 /** All words of an entry: of its title, its tags and its texts; repeats stay. */

@@ -19,6 +19,7 @@ import { end, fillFrom, type OpenIndex } from "./open-index.ts";
 import { cursorTo, placeFrom } from "./entry-list.ts";
 import { indexFilter } from "./filter-conditions.ts";
 import { findSimilarIn } from "./similar.ts";
+import { nextTurn } from "./slices.ts";
 import { marksIn } from "./words.ts";
 import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/entries/search.ts";
 
@@ -181,6 +182,9 @@ class IndexedSearch implements OpenSearch {
     const asked = [...new Set(communityIds)];
     return this.#ask(async ({ index, freshness }) => {
       await Promise.all(asked.map((id) => freshness.refresh(tenantId, id)));
+      // All who waited for the same news would ask in one turn.
+      await nextTurn();
+      this.#stopIfClosed();
       const communities = asked.map((id) => index.community(tenantId, id));
       const readable = communities.filter(({ mark }) => mark !== undefined);
       const answer = await question(index, new Map(readable.map((community) => [community.key, community])));

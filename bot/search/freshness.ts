@@ -1,6 +1,5 @@
 // Keeps the index current: reads what changed in a community before a question about it is answered, though not again
 // within a second and a half, unless something was written here meanwhile.
-import { setImmediate as pause } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { inTime, withoutDeadline } from "../deadline.ts";
 import { communityScope } from "../community/communities/community.ts";
@@ -13,6 +12,7 @@ import {
 } from "../records/records.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
 import { prepareEntries } from "./prepared-entry.ts";
+import { Slices } from "./slices.ts";
 
 /** Records asked for at a time. */
 const pageSize = 50;
@@ -167,37 +167,32 @@ export class Freshness {
   }
 
   async #readOn({ tenantId, communityId }: IndexedCommunity, onPage: () => void): Promise<void> {
+    const slices = new Slices();
+    const pause = async () => {
+      await slices.next();
+      this.#stopIfClosed();
+    };
     this.#stopIfClosed();
     const records = this.#records.forTenant(tenantId);
     let community = this.#index.community(tenantId, communityId);
     for (;;) {
-      if (community.mark === undefined) await this.#forget(community);
+      if (community.mark === undefined)
+        while (await this.#index.forgetSome(community, forgottenAtATime, pause));
       const changes = await this.#changes(records, community);
       if (changes === undefined) {
         this.#stopIfClosed();
         this.#index.markUnread(community);
       } else {
-        const { slices, leftOut } = await prepareEntries(changes.written, {
+        const { entries, leftOut } = await prepareEntries(changes.written, {
           hasTexts: (entry) => this.#index.hasTexts(community, entry),
           onError: this.#onError,
         });
+        const removed = [...changes.removed, ...leftOut];
+        await this.#index.change(community, { written: entries, removed }, pause);
         this.#stopIfClosed();
-        const [last = [], ...others] = slices.toReversed();
-        for (const slice of others) {
-          this.#index.put(community, slice);
-          await pause();
-          this.#stopIfClosed();
-        }
-        this.#index.take(community, {
-          written: last,
-          removed: [...changes.removed, ...leftOut],
-          mark: changes.mark,
-          caughtUp: !changes.more,
-        });
+        this.#index.moveMark(community, changes.mark, !changes.more);
         onPage();
         if (!changes.more) return;
-        await pause();
-        this.#stopIfClosed();
       }
       community = this.#index.community(tenantId, communityId);
     }
@@ -210,13 +205,6 @@ export class Freshness {
     } catch (error) {
       if (error instanceof UnknownPositionError && mark !== undefined) return undefined;
       throw error;
-    }
-  }
-
-  async #forget(community: IndexedCommunity): Promise<void> {
-    while (this.#index.forgetSome(community, forgottenAtATime)) {
-      await pause();
-      this.#stopIfClosed();
     }
   }
 

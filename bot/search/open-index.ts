@@ -1,7 +1,7 @@
 // An index with what keeps it current, and how one is filled to take the place of another.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EntryIndex } from "./entry-index.ts";
 import type { Freshness } from "./freshness.ts";
+import { nextTurn } from "./slices.ts";
 
 /** Communities looked up at a time. */
 const communitiesAtATime = 200;

@@ -26,29 +26,24 @@ export interface PreparedEntry extends ReadEntry {
   readonly words?: Texts<readonly string[]>;
 }
 
-/** Different words of one entry that can be found: what people write in 256 KB has fewer. Each takes some 20 µs. */
-const mostWords = 8_000;
+/** Different words of one entry that can be found: what people write in 100 KB has fewer. Each takes some 20 µs. */
+const mostWords = 4_000;
 
 /** Characters split in one go: of Chinese, some 15 ms. */
 const pieceLength = 2_000;
 
-/** Words written before others get their turn: some 50 ms, or those of one entry. */
-const wordsAtATime = 2_000;
-
 /**
- * Entries in slices that are each written at once, and ids of records to leave out: those that became something else,
- * and unreadable ones, which are reported. These must neither block the search of their community nor be found as
- * before.
+ * Entries, and ids of records to leave out: those that became something else, and unreadable ones, which are reported.
+ * These must neither block the search of their community nor be found as before.
  * @param index `hasTexts` says whose text is in the index as it is now.
  */
 export async function prepareEntries(
   written: readonly StoredRecord[],
   index: { hasTexts(entry: ReadEntry): boolean; onError(error: unknown): void },
-): Promise<{ readonly slices: readonly PreparedEntry[][]; readonly leftOut: readonly string[] }> {
-  const slices: PreparedEntry[][] = [[]];
+): Promise<{ readonly entries: readonly PreparedEntry[]; readonly leftOut: readonly string[] }> {
+  const entries: PreparedEntry[] = [];
   const leftOut: string[] = [];
   const splitter = new WordSplitter();
-  let room = wordsAtATime;
   for (const record of written) {
     try {
       const entry = readEntry(record);
@@ -57,19 +52,13 @@ export async function prepareEntries(
         continue;
       }
       // What is done with an entry, such as a check, leaves its words as they are.
-      const prepared: PreparedEntry = index.hasTexts(entry) ? entry : await splitter.prepare(entry);
-      if (room <= 0) {
-        slices.push([]);
-        room = wordsAtATime;
-      }
-      slices.at(-1)?.push(prepared);
-      room -= prepared.words?.body.length ?? 0;
+      entries.push(index.hasTexts(entry) ? entry : await splitter.prepare(entry));
     } catch (error) {
       index.onError(error);
       leftOut.push(record.id);
     }
   }
-  return { slices, leftOut };
+  return { entries, leftOut };
 }
 
 /** Undefined for a record that is no entry, and for a hidden entry. */

@@ -23,6 +23,13 @@ const mostMisspelt = 6;
 /** A slip in a word that is still being typed is forgiven after so many letters. */
 const lettersBeforeSlip = 2;
 
+/** The index has all words that begin so at hand; for a longer beginning it goes through each of them. */
+const longestIndexedBeginning = 3;
+
+/** Words gone through for one beginning, and those looked for in the place of more. */
+const mostBegun = 1_000;
+const mostBegunEach = 100;
+
 /** In how many letters at least. */
 const shortestUnfinished = 5;
 
@@ -57,6 +64,8 @@ interface Reading {
   readonly isWord: boolean;
   /** Beginnings of words of the community. */
   readonly beginnings: readonly string[];
+  /** FTS5 terms of the words that begin so. */
+  begun(): readonly string[];
   /** FTS5 terms of tags that have a name in which this word stands, or begins a word. */
   readonly renamed: readonly string[];
   /** Words of the community one letter apart, the most used first. */
@@ -70,7 +79,7 @@ type Level = (reading: Reading, key: number) => readonly string[];
 
 const asWritten: Level = ({ word, isWord }, key) => (isWord ? [exactly(key, word)] : []);
 
-const asBeginning: Level = ({ beginnings }, key) => beginnings.map((word) => beginning(key, word));
+const asBeginning: Level = (reading) => reading.begun();
 
 const mended: Level = (reading, key) => reading.mended().map((word) => exactly(key, word));
 
@@ -179,10 +188,12 @@ function read(
     beginnings.push(joined);
   const mayBeUnfinished = isLast && beginnings.length === 0;
   let known: readonly string[] | undefined;
+  let begun: readonly string[] | undefined;
   return {
     word,
     isWord: first === word,
     beginnings,
+    begun: () => (begun ??= beginnings.flatMap((one) => termsBegunWith(index, key, one))),
     renamed: tags.calledBy((one) => one.startsWith(word)).map((typed) => tagged(key, typed)),
     mended: () => (known ??= mayBeMisspelt ? mend(index, key, word, mayBeUnfinished) : []),
     get mendedSoFar() {
@@ -217,4 +228,12 @@ export const exactly = (key: number, word: string) => `"${indexedWord(key, word)
 /** Tags that hold all words of this one; what stands in a title or text is not meant. */
 const tagged = (key: number, words: readonly string[]) =>
   `{tags} : (${words.map((word) => exactly(key, word)).join(" AND ")})`;
-export const beginning = (key: number, word: string) => `${exactly(key, word)} *`;
+
+/** What begins so; of more words than a language has with that beginning, the first ones. */
+export function termsBegunWith(index: EntryIndex, key: number, start: string): string[] {
+  const words =
+    start.length > longestIndexedBeginning ? index.vocabulary.firstWordsWith(key, start, mostBegun + 1) : [];
+  return words.length > mostBegun
+    ? words.slice(0, mostBegunEach).map((word) => exactly(key, word))
+    : [`${exactly(key, start)} *`];
+}

@@ -3,7 +3,7 @@ import type { RenamedTag } from "../community/communities/tag-names.ts";
 import type { Entry, EntryFilter } from "../community/entries/entry.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
 import { communityFilter, type CommunityFilter } from "./filter-conditions.ts";
-import { beginning, exactly } from "./query.ts";
+import { exactly, termsBegunWith } from "./query.ts";
 import { RenamedWords } from "./renamed-words.ts";
 import { Slices } from "./slices.ts";
 import { wordsOf } from "./words.ts";
@@ -91,7 +91,7 @@ function findSimilar(
   );
   if (known.length === 0) return [];
   const terms = known.flatMap(({ stem, isBeginning, typed }) => [
-    (isBeginning ? beginning : exactly)(community.key, stem),
+    ...(isBeginning ? termsBegunWith(index, community.key, stem) : [exactly(community.key, stem)]),
     ...[...typed].map((word) => exactly(community.key, word)),
   ]);
   const total = words.reduce((sum, { weight }) => sum + weight, 0);

@@ -10,18 +10,24 @@ const mostTags = 1_000;
 /** Words in one look-up: texts full of words with the same beginning block no one. */
 const mostWords = 1_000;
 
+/** Words looked through for them. */
+const mostLookedThrough = 10_000;
+
 export interface VocabularyWord {
   readonly word: string;
   /** Tips that hold it. */
   readonly uses: number;
 }
 
-/** How many tips more (or fewer) of a community hold a word or tag, gathered over a transaction. */
+/** Words whose uses change in one transaction: some milliseconds. */
+const countedAtOnce = 100;
+
+/** How many entries more (or fewer) of a community hold a word or tag. */
 export class UseChanges {
   readonly words = new Map<string, number>();
   readonly tags = new Map<string, number>();
 
-  /** Of one tip, repeats allowed: once more (1) or once less (-1). */
+  /** Of one entry, repeats allowed: once more (1) or once less (-1). */
   count(difference: 1 | -1, words: readonly string[], tags: readonly string[]): void {
     for (const word of new Set(words)) this.words.set(word, (this.words.get(word) ?? 0) + difference);
     for (const tag of new Set(tags)) this.tags.set(tag, (this.tags.get(tag) ?? 0) + difference);
@@ -46,15 +52,30 @@ export class Vocabulary {
     return row === undefined ? undefined : textIn(row, "word");
   }
 
-  /** In how many tips the most used word stands that begins so. */
+  /** In how many tips the most used word stands that begins so: of the first {@link mostWords}. */
   mostUses(key: number, beginning: string): number {
     const row = this.#sql.one(
-      "select coalesce(max(uses), 0) as uses from vocabulary where community = ? and word >= ? and word < ?",
+      `select coalesce(max(uses), 0) as uses from
+        (select uses from vocabulary where community = ? and word >= ? and word < ? limit ?)`,
       key,
       beginning,
       beginning + afterAll,
+      mostWords,
     );
     return row === undefined ? 0 : numberIn(row, "uses");
+  }
+
+  /** The first words that begin so, in order of code points. */
+  firstWordsWith(key: number, beginning: string, most: number): string[] {
+    return this.#sql
+      .all(
+        "select word from vocabulary where community = ? and word >= ? and word < ? order by word limit ?",
+        key,
+        beginning,
+        beginning + afterAll,
+        most,
+      )
+      .map((row) => textIn(row, "word"));
   }
 
   usesOf(key: number, word: string): number {
@@ -74,12 +95,13 @@ export class Vocabulary {
 
   #wordsIn(column: "word" | "backwards", key: number, start: string, shortest: number, longest: number) {
     const rows = this.#sql.all(
-      `select word, uses from vocabulary
-        where community = ? and ${column} >= ? and ${column} < ? and length(word) between ? and ?
-        order by uses desc limit ?`,
+      `select word, uses from
+        (select word, uses from vocabulary where community = ? and ${column} >= ? and ${column} < ? limit ?)
+        where length(word) between ? and ? order by uses desc limit ?`,
       key,
       start,
       start + afterAll,
+      mostLookedThrough,
       shortest,
       longest,
       mostWords,
@@ -94,38 +116,61 @@ export class Vocabulary {
       .map((row) => ({ tag: textIn(row, "tag"), uses: numberIn(row, "uses") }));
   }
 
-  settle(key: number, { words, tags }: UseChanges): void {
+  /** Counts what is used more often (1) or less often (-1), some at a time: `pause` is awaited in between. */
+  async count(
+    key: number,
+    sign: 1 | -1,
+    { words, tags }: UseChanges,
+    pause: () => Promise<void>,
+  ): Promise<void> {
+    const isMeant = ([, difference]: [string, number]) => difference * sign > 0;
     // In the order of the table, so that neighbouring rows are on one page.
-    for (const [word, difference] of [...words].sort(byName)) {
-      if (difference > 0) {
-        this.#sql.run(
-          `insert into vocabulary (community, word, backwards, uses) values (?, ?, ?, ?)
-            on conflict do update set uses = uses + excluded.uses`,
-          key,
-          word,
-          backwards(word),
-          difference,
-        );
-      } else if (difference < 0) {
-        this.#sql.run(
-          "update vocabulary set uses = uses + ? where community = ? and word = ?",
-          difference,
-          key,
-          word,
-        );
-        this.#sql.run("delete from vocabulary where community = ? and word = ? and uses < 1", key, word);
-      }
+    const changed = [...words].filter(isMeant).sort(byName);
+    for (let at = 0; at < changed.length; at += countedAtOnce) {
+      await pause();
+      this.#sql.inTransaction(() => {
+        for (const [word, difference] of changed.slice(at, at + countedAtOnce))
+          this.#countWord(key, word, difference);
+      });
     }
-    for (const [tag, difference] of tags) {
+    const changedTags = [...tags].filter(isMeant);
+    if (changedTags.length === 0) return;
+    this.#sql.inTransaction(() => {
+      for (const [tag, difference] of changedTags) this.#countTag(key, tag, difference);
+    });
+  }
+
+  #countWord(key: number, word: string, difference: number): void {
+    if (difference > 0) {
       this.#sql.run(
-        `insert into tags (community, tag, uses) values (?, ?, ?)
+        `insert into vocabulary (community, word, backwards, uses) values (?, ?, ?, ?)
           on conflict do update set uses = uses + excluded.uses`,
         key,
-        tag,
+        word,
+        backwards(word),
         difference,
       );
-      this.#sql.run("delete from tags where community = ? and tag = ? and uses < 1", key, tag);
+      return;
     }
+    const { changes } = this.#sql.run(
+      "update vocabulary set uses = uses + ? where community = ? and word = ? and uses > ?",
+      difference,
+      key,
+      word,
+      -difference,
+    );
+    if (changes === 0) this.#sql.run("delete from vocabulary where community = ? and word = ?", key, word);
+  }
+
+  #countTag(key: number, tag: string, difference: number): void {
+    this.#sql.run(
+      `insert into tags (community, tag, uses) values (?, ?, ?)
+        on conflict do update set uses = uses + excluded.uses`,
+      key,
+      tag,
+      difference,
+    );
+    this.#sql.run("delete from tags where community = ? and tag = ? and uses < 1", key, tag);
   }
 }
 

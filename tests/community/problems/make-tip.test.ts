@@ -312,6 +312,17 @@ describe("a solution that becomes a tip", () => {
       assert.deepEqual(await namesNow(), [linus.name]);
     });
 
+    it("leaves however often their words stand there", async () => {
+      const again = await solve(linus, "Yes");
+      const markdown = "Yes\nand no\n".repeat(1_800).trim();
+      const input = { ...words, markdown, replyIds: [again, ...replyIds] };
+      const { tip } = await makeTip(world.deps, mary, communityId, problemId, input);
+
+      await withdrawTip(world.deps, linus, communityId, tip.id);
+
+      assert.doesNotMatch((await seen(mary, tip.id)).markdown, /Yes/u);
+    });
+
     it("takes the tip with them when nothing else is in it", async () => {
       await withdrawTip(world.deps, ada, communityId, tip.id);
       assert.deepEqual((await seen(linus, tip.id)).myWords, { answer: undefined, isShared: false });

@@ -87,4 +87,41 @@ describe("a question to the index", () => {
     await look(trial, "a list", () => tips.search.list(tenantId, ids, { filter: { tagged }, size: 20 }));
     await tips.close();
   });
+
+  promise(45, "about words that all begin alike is answered at once", { timeout }, async (trial) => {
+    const tips = await openSearchable();
+    const alike = "a".repeat(30);
+    const count = inForm({ short: 100, long: 1_000 });
+    for (let number = 0; number < count; number += 1) {
+      const words = Array.from({ length: 580 }, (_, at) => alike + (number * 580 + at).toString(36));
+      await tips.save({ markdown: words.join(" ").slice(0, limits.tipMarkdown) });
+    }
+    await readAll(tips, [communityId]);
+
+    const begun = Array.from({ length: 10 }, (_, at) => "a".repeat(7 + at)).join(" ");
+    const wrong = ["zz", "zy", "zx", "zw", "zv"].map((end) => `${alike}${end}9`).join(" ");
+    for (const query of [begun, wrong]) {
+      await look(trial, "a search", () => tips.search.find(tenantId, [communityId], { query, limit: 10 }));
+      await look(trial, "a like text", () =>
+        tips.search.similar(tenantId, [communityId], { text: query, limit: 3 }),
+      );
+    }
+    assert.notDeepEqual(await tips.find(begun), []);
+    await tips.close();
+  });
+
+  promise(45, "asked many times at once lets everybody else go on in between", { timeout }, async (trial) => {
+    const tips = await openSearchable();
+    for (let number = 0; number < 50; number += 1) await tips.save({ markdown: "aa ".repeat(6_600) });
+    await readAll(tips, [communityId]);
+
+    await look(trial, "50 searches", () =>
+      Promise.all(
+        Array.from({ length: 50 }, () =>
+          tips.search.find(tenantId, [communityId], { query: "aa", limit: 10 }),
+        ),
+      ),
+    );
+    await tips.close();
+  });
 });
