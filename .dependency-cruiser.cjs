@@ -6,6 +6,7 @@ const shelves = [
   "text",
   "outbox",
   "communities",
+  "pictures",
   "tips",
   "problems",
   "authors",

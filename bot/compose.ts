@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import { purgeSweep } from "./community/communities/purge-sweep.ts";
+import { purgePictures } from "./community/pictures/purge-pictures.ts";
 import { forgetSweep } from "./community/my-data/forget-sweep.ts";
 import { createAccess } from "./community/communities/access.ts";
 import { randomId } from "./community/core/ids.ts";
@@ -114,6 +115,7 @@ export async function compose(config: Config, { lines, ...waits }: Surroundings 
     records,
     search,
     tenantIds,
+    others: [purgePictures({ records, now, newId: randomId })],
     now,
     newId: randomId,
     onError: (error) => log.error({ fault: loggedFault(error) }, "purge"),

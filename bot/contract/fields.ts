@@ -1,6 +1,7 @@
 // The building blocks of all schemas: text as people type it, ids as Teams and we write them.
 import { z } from "zod";
 import { limits } from "./limits.ts";
+import { pictureIdsIn } from "./picture-names.ts";
 import { cleanText, showsNothing, visibleLine, visibleParagraphs } from "./visible-text.ts";
 
 /** One line of text: white space is folded, ends are trimmed. Must not be empty, nor show nothing. */
@@ -12,6 +13,20 @@ export const optionalLine = (max: number) => z.string().transform(visibleLine).p
 /** Text of several lines: line breaks become `\n`, ends are trimmed. Must not be empty, nor show nothing. */
 export const paragraphs = (max: number) =>
   z.string().transform(visibleParagraphs).pipe(z.string().min(1).max(max));
+
+type Checked = z.core.ParsePayload<string>;
+
+function fewPictures({ value, issues }: Checked): void {
+  const maximum = limits.picturesPerText;
+  if (pictureIdsIn(value).length > maximum)
+    issues.push({ code: "too_big", origin: "array", maximum, input: value });
+}
+
+/** The text of an entry: like {@link paragraphs}, with a few pictures in it. */
+export const markdown = (max: number) => paragraphs(max).check(fewPictures);
+
+/** Like {@link markdown}, but may be empty. */
+export const optionalMarkdown = (max: number) => optionalParagraphs(max).check(fewPictures);
 
 /** Like {@link paragraphs}, but may be empty. */
 export const optionalParagraphs = (max: number) =>

@@ -1,6 +1,16 @@
 // Problems and the replies to them, as they cross the wire.
 import { z } from "zod";
-import { entraId, nonce, oneLine, optionalParagraphs, ownId, paragraphs, tags } from "./fields.ts";
+import {
+  entraId,
+  markdown,
+  nonce,
+  oneLine,
+  optionalMarkdown,
+  optionalParagraphs,
+  ownId,
+  paragraphs,
+  tags,
+} from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
 import type { ActorView, NamedView } from "./people.ts";
@@ -9,7 +19,7 @@ import { messageSourceInput, tipFields, type EntrySourceView } from "./tips.ts";
 const problemFields = z.object({
   title: oneLine(limits.problemTitle),
   /** What happens, what was tried. May be empty: a title can say it all. */
-  markdown: optionalParagraphs(limits.problemMarkdown).default(""),
+  markdown: optionalMarkdown(limits.problemMarkdown).default(""),
   tags: tags.default([]),
 });
 
@@ -34,7 +44,7 @@ export type EditProblemInput = z.infer<typeof editProblemInput>;
 const replyAuthor = z.object({ name: oneLine(limits.personName) });
 
 export const replyInput = z.object({
-  markdown: paragraphs(limits.replyMarkdown),
+  markdown: markdown(limits.replyMarkdown),
   /**
    * An existing message that is taken as the reply. Without `source` only its words are known, without `author` it is
    * the actor's.
@@ -44,7 +54,7 @@ export const replyInput = z.object({
 });
 export type ReplyInput = z.infer<typeof replyInput>;
 
-export const editReplyInput = z.object({ markdown: paragraphs(limits.replyMarkdown) });
+export const editReplyInput = z.object({ markdown: markdown(limits.replyMarkdown) });
 export type EditReplyInput = z.infer<typeof editReplyInput>;
 
 /** Why a reply is the solution, or why a problem is open again. The asker may leave it out when accepting. */

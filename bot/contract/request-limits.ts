@@ -11,6 +11,8 @@ export const requestCosts = {
   /** Looks for entries like a whole text. */
   similar: 5,
   write: 4,
+  /** Checks a picture byte by byte, and keeps it. */
+  picture: 10,
   /** A write that takes the place of the one before: what is typed, saved every moment. */
   draft: 4,
   /** A write that may notify other people in private. */

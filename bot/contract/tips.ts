@@ -4,12 +4,12 @@ import type { DoubtView, Freshness } from "./checks.ts";
 import {
   conversationId,
   httpsLink,
+  markdown,
   messageId,
   nonce,
   oneLine,
   optionalLine,
   ownId,
-  paragraphs,
   tags,
 } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
@@ -42,7 +42,7 @@ export type MessageSourceInput = z.infer<typeof messageSourceInput>;
 
 export const tipFields = z.object({
   title: oneLine(limits.tipTitle),
-  markdown: paragraphs(limits.tipMarkdown),
+  markdown: markdown(limits.tipMarkdown),
   tags: tags.default([]),
 });
 

@@ -10,6 +10,7 @@ import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { stringsFor, type Strings } from "../strings/strings.ts";
 import { answerInTime, httpTimes } from "./answer-times.ts";
+import { lastingHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";
 import type { PersonRoute } from "./routes/route.ts";
@@ -47,7 +48,10 @@ export async function answerPerson(
       for (const event of ["end", "close"]) view.once(event, () => endFile?.());
       await answerFile(route.file, view, request, response, parts);
     } else if (route.status === 204) response.send(204);
-    else response.send(route.isNew?.(view) ? 201 : (route.status ?? 200), view);
+    else {
+      if (route.isLasting) setHeaders(response, lastingHeaders);
+      response.send(route.isNew?.(view) ? 201 : (route.status ?? 200), view);
+    }
   } catch (error) {
     endFile?.();
     throw error;

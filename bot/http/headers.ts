@@ -67,6 +67,15 @@ export function answerHeaders(options: HeaderOptions): ReadonlyMap<string, strin
   return headers;
 }
 
+/**
+ * Of an answer that never changes, for the browser of the person who asked alone. Who signs in after them there asks
+ * anew, and so does the same person now and then: they may have lost their access.
+ */
+export const lastingHeaders: ReadonlyMap<string, string> = new Map([
+  ["cache-control", "private, max-age=86400, immutable"],
+  ["vary", "authorization"],
+]);
+
 export function setHeaders(response: ServerResponse, headers: ReadonlyMap<string, string>): void {
   for (const [name, value] of headers) response.setHeader(name, value);
 }

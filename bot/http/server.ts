@@ -20,6 +20,7 @@ import { movingRoutes } from "./routes/moving.ts";
 import { moderationRoutes } from "./routes/moderation.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { personalRoutes } from "./routes/personal.ts";
+import { pictureRoutes } from "./routes/pictures.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -38,6 +39,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...directoryRoutes,
   ...movingRoutes,
   ...tipRoutes,
+  ...pictureRoutes,
   ...tagRoutes,
   ...askMeRoutes,
   ...problemRoutes,

@@ -4,7 +4,7 @@ import type { RequestCost } from "../contract/request-limits.ts";
 import type { Asker } from "./request-limits.ts";
 
 /** What is sent with these is kept beside what was there before. */
-const keeping: ReadonlySet<RequestCost> = new Set(["write", "notify", "upload"]);
+const keeping: ReadonlySet<RequestCost> = new Set(["write", "notify", "picture", "upload"]);
 
 /** Throws {@link Refusal} `quotaUsedUp`. */
 export async function spendNotice(quotas: Quotas, asker: Asker, cost: RequestCost): Promise<void> {

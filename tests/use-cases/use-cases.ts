@@ -5,6 +5,7 @@ import { dialogOf, foundIn, submitOf } from "../teams/card-client.ts";
 import { activityOf, ben, botAccountId, channel, groupChat, type Answer, type Where } from "../teams/rig.ts";
 import { post } from "../teams/save-tip-rig.ts";
 import { tipInput, type App } from "./app.ts";
+import { pictureUseCases } from "./picture-use-cases.ts";
 import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
@@ -261,6 +262,7 @@ export const useCases = {
   },
   ...problemUseCases,
   ...boardUseCases,
+  ...pictureUseCases,
   ...tagUseCases,
   ...stewardshipUseCases,
   ...startingKitUseCases,

@@ -1,8 +1,8 @@
-// Looks once an hour for communities that are gone: one instance removes their records, every one lets its own search
-// index forget them.
+// Looks once an hour for what is to be removed. Of communities that are gone, one instance removes the records, and every one
+// lets its own search index forget them.
 import type { RecordStore } from "../../records/records.ts";
 import { withLease } from "../core/lease.ts";
-import { Sweep, untilStopping } from "../core/sweep.ts";
+import { Sweep, untilStopping, type SweptWork } from "../core/sweep.ts";
 import { listPurged, purgeGone } from "./purge.ts";
 
 /** Milliseconds between two looks. */
@@ -13,13 +13,15 @@ interface PurgeParts {
   readonly records: RecordStore;
   readonly search: { catchUp(tenantId: string, communityId: string): Promise<void> };
   readonly tenantIds: readonly string[];
+  /** What else is removed at the same times. */
+  readonly others: readonly SweptWork[];
   readonly now: () => Date;
   readonly newId: () => string;
   /** The next look tries again. */
   readonly onError: (error: unknown) => void;
 }
 
-export function purgeSweep({ records, search, tenantIds, now, newId, onError }: PurgeParts): Sweep {
+export function purgeSweep({ records, search, tenantIds, others, now, newId, onError }: PurgeParts): Sweep {
   /** Communities that this instance's index has forgotten. */
   const forgotten = new Set<string>();
 
@@ -36,5 +38,5 @@ export function purgeSweep({ records, search, tenantIds, now, newId, onError }: 
     }
   }
 
-  return new Sweep({ everyMs: sweepMs, tenantIds, works: [purge], onError });
+  return new Sweep({ everyMs: sweepMs, tenantIds, works: [purge, ...others], onError });
 }

@@ -1,9 +1,13 @@
 // What people look for: tips and problems. An entry is one of them, whole.
 import type { Freshness } from "../../contract/checks.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import type { Hideable } from "../communities/hiding.ts";
+import { withoutPictureAddresses } from "../../contract/picture-names.ts";
+import type { Community } from "../communities/community.ts";
+import { canSee, type Hideable } from "../communities/hiding.ts";
+import type { Actor } from "../core/actor.ts";
 import {
   hideableProblem,
+  hideableReply,
   problemRecordId,
   problemFrom,
   problemRecords,
@@ -100,11 +104,19 @@ export const factsOf = (entry: Entry): EntryFacts =>
 export function textsOf(entry: Entry): { title: string; tags: readonly string[]; body: string } {
   if (entry.kind === "tip") {
     const { title, tags, markdown } = entry.tip;
-    return { title, tags, body: markdown };
+    return { title, tags, body: withoutPictureAddresses(markdown) };
   }
   const { title, tags, markdown } = entry.problem;
   const replies = shownReplies(entry.problem).map((reply) => reply.markdown);
-  return { title, tags, body: [markdown, ...replies].join("\n\n") };
+  return { title, tags, body: withoutPictureAddresses([markdown, ...replies].join("\n\n")) };
+}
+
+/** The texts of an entry that a person sees; none of one that is hidden from them. */
+export function seenTextsOf(actor: Actor, entry: Entry, community: Community): readonly string[] {
+  if (!canSee(actor, hideableOf(entry), community)) return [];
+  if (entry.kind === "tip") return [entry.tip.markdown];
+  const replies = entry.problem.replies.filter((reply) => canSee(actor, hideableReply(reply), community));
+  return [entry.problem.markdown, ...replies.map(({ markdown }) => markdown)];
 }
 
 export const communityIdOf = (entry: Entry): string =>

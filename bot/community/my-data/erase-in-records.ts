@@ -5,6 +5,7 @@ import { changeRecord, type RecordChange, type RecordKey } from "../core/change-
 import { noteClosing } from "../communities/purge.ts";
 import { communityRecords, communityFrom, communityScope } from "../communities/community.ts";
 import { erasedUserId } from "../core/placeholder-ids.ts";
+import { removeUnused } from "../pictures/purge-pictures.ts";
 import { canStepDown } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { NewerFormatError } from "../core/stored-body.ts";
@@ -15,7 +16,7 @@ import type { Erasing } from "./personal-data-kind.ts";
 import { personalDataKindOf } from "./kinds.ts";
 import { visit } from "./visit.ts";
 import { recordWithoutMessages } from "./messages.ts";
-import { mentions, type Person } from "./person.ts";
+import { isThem, mentions, type Person } from "./person.ts";
 import { pagesOf } from "./scan.ts";
 
 type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">;
@@ -55,6 +56,8 @@ export async function eraseInCommunity(
   const { isThere, person } = await visit(deps.records, communityId, stranger, step);
   if (!isThere && !hasJoined) return false;
   await closeIfLast(deps, communityId, person);
+  // Of drafts and of what is gone. Afterwards, nothing tells whose they were.
+  await removeUnused(deps.records, communityId, ({ by }) => isThem(person, by.userId), step);
   for await (const page of pagesOf(deps.records, communityScope(communityId)))
     await atOnce(page.records, erasedAtOnce, async (record) => {
       await step();

@@ -1,10 +1,12 @@
 // What records hold about a person, record by record.
 import type { HeldThing, MyDataFile } from "../../contract/my-data.ts";
-import type { Records, StoredRecord } from "../../records/records.ts";
+import { maxPageSize, type Records, type StoredRecord } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityFrom, communityRecords, communityScope } from "../communities/community.ts";
 import { isFilePart } from "../jobs/kept-file.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
+import { pictureRecords } from "../pictures/picture.ts";
 import { isUnreadable } from "../core/stored-body.ts";
 import { waitingIn } from "../outbox/message.ts";
 import type { PersonalData } from "./personal-data-kind.ts";
@@ -25,7 +27,7 @@ export interface PersonalDataHere {
 interface HeldInCommunity {
   readonly name: string;
   /** In no order, and looked at one by one: together they may be much. */
-  readonly held: Iterable<PersonalDataHere>;
+  readonly held: AsyncIterable<PersonalDataHere>;
 }
 
 export class Gathering {
@@ -70,15 +72,28 @@ export class Gathering {
       for (const record of page.records) {
         await step();
         if (record.kind === communityRecords.kind) name = this.#read(record, communityFrom)?.name ?? "";
+        // Too many to be held at once; they are read again.
+        if (record.kind === pictureRecords.kind) continue;
         if (this.#isConcerned(record, person)) among.set(record.id, record);
         else among.delete(record.id);
       }
     }
-    return { name, held: this.#heldAmong(among, person) };
+    return { name, held: this.#heldAmong(among, person, communityId, step) };
   }
 
-  *#heldAmong(among: ReadonlyMap<string, StoredRecord>, person: Person): Generator<PersonalDataHere> {
+  async *#heldAmong(
+    among: ReadonlyMap<string, StoredRecord>,
+    person: Person,
+    communityId: string,
+    step: () => Promise<void>,
+  ): AsyncGenerator<PersonalDataHere> {
     for (const record of among.values()) yield this.#heldIn(record, person, among);
+    const scope = communityScope(communityId);
+    const query = { scope, kind: pictureRecords.kind, order: "oldest", size: maxPageSize } as const;
+    for await (const record of allRecords(this.#records, query)) {
+      await step();
+      if (this.#isConcerned(record, person)) yield this.#heldIn(record, person);
+    }
   }
 
   /** Without records that are written in between, which would appear twice. */

@@ -2,6 +2,7 @@
 // (tests/community/my-data/every-kind.test.ts).
 import type { StoredRecord } from "../../records/records.ts";
 import { jobFrom } from "../jobs/job.ts";
+import { pictureNotes } from "../pictures/purge-pictures.ts";
 import { board } from "../board/board.ts";
 import { listings } from "../communities/listing.ts";
 import { leftOut } from "../starting-kit/left-out.ts";
@@ -57,6 +58,7 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
       "digest",
       "place",
       "closing",
+      pictureNotes.kind,
       "lease",
       "withoutPlace",
       "answeredMessage",

@@ -38,6 +38,8 @@ interface Row<Params extends z.ZodType, Query extends z.ZodType, Body extends z.
   readonly body?: Body;
   /** Absent: 200. 202: asked for and not yet done. 204: what `answer` returns is not sent. */
   readonly status?: 201 | 202 | 204;
+  /** The same address is always answered the same: the person's browser may keep the answer. */
+  readonly isLasting?: true;
   /** The answer is a file to download, and `answer` returns its bytes as a `Readable`. */
   readonly file?: { readonly name: string; readonly type: string };
   // These two are methods, so that rows with different schemas fit into one table: TypeScript compares the parameters

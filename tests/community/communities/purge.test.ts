@@ -58,6 +58,7 @@ for (const [name, open] of [
         records,
         search,
         tenantIds: [ada.tenantId],
+        others: [],
         onError,
         now: subject.now,
         newId,

@@ -35,6 +35,15 @@ export const entryInventory = [
         readBy: members,
       },
       {
+        kinds: ["picture", "pictures"],
+        name: "Pictures",
+        holds:
+          "what you put into tips, problems and replies, without place and time of a photo; who brought it",
+        why: "a picture says what words cannot",
+        kept: "as long as a text shows it, or your draft might",
+        readBy: "who sees the text, and you",
+      },
+      {
         kinds: ["withdrawnMessage"],
         name: "Message taken back",
         holds: "your id, and a code that stands for the message, without its words",

@@ -1,5 +1,6 @@
 // Tips with their revisions, and problems with replies. What others rely on stays, without a name.
 import type { CreditedPerson } from "../../communities/credit.ts";
+import { pictureFrom, pictureRecords } from "../../pictures/picture.ts";
 import {
   changedProblemRecord,
   problemFrom,
@@ -189,4 +190,13 @@ const problem = personalDataKind({
   },
 });
 
-export const entryKinds = [tip, revision, problem];
+/** Others' texts may show it, so it stays; those that none shows are removed before (erase-in-records.ts). */
+const picture = personalDataKind({
+  kind: pictureRecords.kind,
+  about(record, person) {
+    const { by, type, bytes } = pictureFrom(record);
+    return isThem(person, by.userId) ? { data: { type, bytes } } : undefined;
+  },
+});
+
+export const entryKinds = [tip, revision, problem, picture];
