@@ -3,9 +3,11 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { pictureIdOf } from "../../../bot/contract/picture-names.ts";
 import { CodeBlock } from "./CodeBlock.tsx";
 import { hardBreaks } from "./hard-breaks.ts";
 import { headingsBelow, type HeadingLevel } from "./headings-below.ts";
+import { Picture } from "./Picture.tsx";
 import { safeLink } from "./safe-link.ts";
 import { WideBlock } from "./WideBlock.tsx";
 
@@ -78,13 +80,17 @@ export interface MarkdownProps {
   topHeading: HeadingLevel;
 }
 
-/** A tip's text. Raw HTML stays text, links are https or mailto, pictures become links: nothing is fetched. */
+/** A picture of this community stays, and nothing else is fetched. */
+const safeAddress = (address: string, attribute: string): string | undefined =>
+  attribute === "src" && pictureIdOf(address) !== undefined ? address : safeLink(address);
+
+/** A tip's text. Raw HTML stays text, links are https or mailto, pictures from elsewhere become links. */
 export function Markdown({ text, topHeading }: MarkdownProps) {
   const styles = useStyles();
   const plugins = useMemo(() => [remarkGfm, hardBreaks, headingsBelow(topHeading)], [topHeading]);
   return (
     <div className={styles.text} dir="auto">
-      <ReactMarkdown remarkPlugins={plugins} urlTransform={(address) => safeLink(address)} components={parts}>
+      <ReactMarkdown remarkPlugins={plugins} urlTransform={safeAddress} components={parts}>
         {text}
       </ReactMarkdown>
     </div>
@@ -93,7 +99,7 @@ export function Markdown({ text, topHeading }: MarkdownProps) {
 
 const parts: Components = {
   a: ({ href, children }) => <TextLink href={href}>{children}</TextLink>,
-  img: ({ src, alt }) => <PictureLink address={src} name={alt} />,
+  img: ({ src, alt = "" }) => <PictureOrLink address={typeof src === "string" ? src : undefined} alt={alt} />,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => <WideTable>{children}</WideTable>,
   input: ({ checked }) => <TaskBox checked={checked === true} />,
@@ -108,10 +114,12 @@ function TextLink({ href, children }: { href: string | undefined; children?: Rea
   );
 }
 
-function PictureLink({ address, name }: { address: unknown; name: string | undefined }) {
+function PictureOrLink({ address, alt }: { address: string | undefined; alt: string }) {
   const { t } = useTranslation();
-  const words = name === undefined || name === "" ? t("tip.pictureWithoutName") : t("tip.picture", { name });
-  return <TextLink href={typeof address === "string" ? address : undefined}>{words}</TextLink>;
+  const id = address === undefined ? undefined : pictureIdOf(address);
+  if (id !== undefined) return <Picture id={id} alt={alt} />;
+  const words = alt === "" ? t("tip.pictureWithoutName") : t("tip.picture", { name: alt });
+  return <TextLink href={address}>{words}</TextLink>;
 }
 
 function WideTable({ children }: { children?: React.ReactNode }) {

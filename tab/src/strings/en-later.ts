@@ -66,10 +66,22 @@ export const enLater = {
     },
     notKept: {
       title: "Not everything could be brought along",
-      pictures_one: "{{count}} picture stays in Teams; the text says where it was.",
-      pictures_other: "{{count}} pictures stay in Teams; the text says where they were.",
+      pictures_one:
+        "{{count}} picture stays in Teams; the text says where it was. To keep it, copy it there and paste it into the text.",
+      pictures_other:
+        "{{count}} pictures stay in Teams; the text says where they were. To keep them, copy each there and paste it into the text.",
       attachments_one: "{{count}} attachment could not be brought along.",
       attachments_other: "{{count}} attachments could not be brought along.",
+    },
+    pictures: {
+      add: "Add picture",
+      adding: "Adding the picture …",
+      list: "Pictures in the text",
+      alt: "What does picture {{number}} show?",
+      altHint: "Optional, for people who can’t see it.",
+      remove: "Remove picture {{number}}",
+      tooMany: "A text can have at most {{max}} pictures.",
+      noPicture: "This file can’t be shown as a picture. Try a PNG or JPEG.",
     },
     linkOnly: "Teams does not hand over the words with a link: paste or write them below.",
     fields: {

@@ -1,8 +1,15 @@
-import { Field, makeStyles, Switch, Textarea, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Field, makeStyles, Switch, Textarea, tokens } from "@fluentui/react-components";
+import { ImageAddRegular } from "@fluentui/react-icons";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LazyMarkdown } from "../markdown/LazyMarkdown.tsx";
+import { ErrorNote } from "../components/ErrorNote.tsx";
 import { useLayout } from "../components/layout.ts";
+import { Note } from "../components/Note.tsx";
+import { limits } from "../../../bot/contract/limits.ts";
+import { PictureFields } from "./PictureFields.tsx";
+import { filesIn } from "./text-with-pictures.ts";
+import { NotAddedError, useAddingPictures } from "./use-adding-pictures.ts";
 import { useRoomLeft } from "./use-room-left.ts";
 
 const useStyles = makeStyles({
@@ -41,6 +48,13 @@ export function MarkdownField({
   const layout = useLayout();
   const roomLeft = useRoomLeft();
   const [previewed, setPreviewed] = useState(false);
+  const files = useRef<HTMLInputElement>(null);
+  const adding = useAddingPictures(id, text, onChange);
+  const add = (event: { preventDefault: () => void }, found: readonly File[]) => {
+    if (found.length === 0) return;
+    event.preventDefault();
+    adding.mutate(found);
+  };
   return (
     <div className={layout.closest}>
       <Field
@@ -55,13 +69,46 @@ export function MarkdownField({
           resize="vertical"
           value={text}
           onChange={(_event, { value }) => onChange(value)}
+          onPaste={(event) => add(event, filesIn(event.clipboardData))}
+          // Without this, the browser would open what is dropped.
+          onDragOver={(event) => {
+            if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+          }}
+          onDrop={(event) => add(event, filesIn(event.dataTransfer))}
         />
       </Field>
-      <Switch
-        label={t("write.fields.preview")}
-        checked={previewed}
-        onChange={(_event, { checked }) => setPreviewed(checked)}
-      />
+      <div className={layout.row}>
+        <Switch
+          label={t("write.fields.preview")}
+          checked={previewed}
+          onChange={(_event, { checked }) => setPreviewed(checked)}
+        />
+        <Button
+          appearance="subtle"
+          icon={<ImageAddRegular />}
+          disabledFocusable={adding.isPending}
+          onClick={() => files.current?.click()}
+        >
+          {t("write.pictures.add")}
+        </Button>
+        <input
+          ref={files}
+          type="file"
+          accept="image/*"
+          multiple
+          hidden
+          aria-label={t("write.pictures.add")}
+          onChange={(event) => {
+            add(event, [...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+        <span role="status" className={layout.status}>
+          {adding.isPending && t("write.pictures.adding")}
+        </span>
+      </div>
+      <NotAdded error={adding.error} />
+      <PictureFields text={text} onChange={onChange} onRemoved={() => document.getElementById(id)?.focus()} />
       {previewed && (
         <section className={styles.preview} aria-label={t("write.fields.preview")}>
           {text.trim() === "" ? t("write.fields.previewEmpty") : <LazyMarkdown text={text} topHeading={2} />}
@@ -69,4 +116,11 @@ export function MarkdownField({
       )}
     </div>
   );
+}
+
+function NotAdded({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (error === null) return null;
+  if (!(error instanceof NotAddedError)) return <ErrorNote error={error} />;
+  return <Note intent="error">{t(`write.pictures.${error.reason}`, { max: limits.picturesPerText })}</Note>;
 }

@@ -2,7 +2,8 @@ import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { paragraphs } from "../../../bot/contract/fields.ts";
+import { markdown, paragraphs } from "../../../bot/contract/fields.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 import type { FieldFault } from "../../../bot/contract/refusals.ts";
 import { ElsewhereNote } from "./ElsewhereNote.tsx";
 import { readForm, type FormShape } from "./form.ts";
@@ -69,6 +70,7 @@ export function TextForm({
 
   const faultString = (one: FieldFault) => {
     if (one === "missing") return props.missing;
+    if (one === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
     return one === "tooLong" ? t("reply.tooLong", { max }) : t("reply.wrong");
   };
   const field = {
@@ -95,7 +97,11 @@ export function TextForm({
       onSubmit={() => {
         const input = check.form(
           draft,
-          readForm(shape.fields, z.object({ text: paragraphs(max) }), { text: draft.text }),
+          readForm(
+            shape.fields,
+            z.object({ text: props.isMarkdown === true ? markdown(max) : paragraphs(max) }),
+            { text: draft.text },
+          ),
         );
         if (input !== undefined) props.onSend(input.text, draft.nonce, startAfresh);
       }}

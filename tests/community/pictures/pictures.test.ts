@@ -55,9 +55,13 @@ describe("a picture", () => {
   };
   const shownIn = (...ids: string[]) => ids.map((id) => `Like this: ![the plug](picture:${id})`).join("\n\n");
   /** A message of grace's, so that she can withdraw it. */
-  const tipWith = async (markdown: string, nonce = "nonce-of-picture") => {
-    const source = { conversationId: channel.conversationId, messageId: nonce };
-    return (await saveTip(world.deps, grace, communityId, tipInput({ markdown, nonce, source }))).tip;
+  const tipWith = async (markdown: string, nonce = "nonce-of-picture") =>
+    (await saveTip(world.deps, grace, communityId, tipInput({ markdown, nonce }))).tip;
+  /** Ada saved what grace wrote in a message. */
+  const savedFromMessage = async (markdown: string) => {
+    const source = { conversationId: channel.conversationId, messageId: "1" };
+    const credit = { kind: "person", name: grace.name, userId: grace.userId } as const;
+    return (await saveTip(world.deps, ada, communityId, tipInput({ markdown, source, credit }))).tip;
   };
   const problemWith = async (markdown: string) => {
     const input = { title: "It blinks", markdown, tags: [], withoutName: false, nonce: "nonce-of-problem" };
@@ -119,10 +123,9 @@ describe("a picture", () => {
     const [hiddenOne, withdrawn, edited] = [await keep(pngOf(1)), await keep(pngOf(2)), await keep(pngOf(3))];
     const reader: Actor = { ...stranger, name: "Reader" };
     world.roster.put(channel.conversationId, ada, grace, reader);
-    const tips = [];
-    for (const id of [hiddenOne, withdrawn, edited]) tips.push(await tipWith(shownIn(id), `nonce-of-${id}`));
-    const [one, two, three] = tips;
-    assert.ok(one && two && three);
+    const one = await tipWith(shownIn(hiddenOne), "nonce-of-hidden");
+    const two = await savedFromMessage(shownIn(withdrawn));
+    const three = await tipWith(shownIn(edited), "nonce-of-edited");
 
     await hideEntry(
       world.deps,

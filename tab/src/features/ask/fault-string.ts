@@ -14,6 +14,7 @@ export function faultString(field: FormField, fault: FieldFault, t: TFunction): 
     }
     case "markdown": {
       if (fault === "tooLong") return t("ask.faults.textTooLong", { max: limits.problemMarkdown });
+      if (fault === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
       return t("ask.faults.textWrong");
     }
     case "tags":

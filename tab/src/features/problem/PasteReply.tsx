@@ -62,6 +62,7 @@ export function PasteReply({ problem, onDone, onCancel }: PasteReplyProps) {
       : t("reply.paste.nameMissing");
   const textFault = (fault: FieldFault) => {
     if (fault === "missing") return t("reply.paste.missing");
+    if (fault === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
     return fault === "tooLong" ? t("reply.tooLong", { max: limits.replyMarkdown }) : t("reply.wrong");
   };
   return (

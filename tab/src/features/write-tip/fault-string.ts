@@ -15,6 +15,7 @@ export function faultString(field: FormField, fault: FieldFault, t: TFunction): 
     case "markdown": {
       if (fault === "missing") return t("write.faults.markdown.missing");
       if (fault === "tooLong") return t("write.faults.markdown.tooLong", { max: limits.tipMarkdown });
+      if (fault === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
       return t("write.faults.markdown.wrong");
     }
     case "tags":
