@@ -2,6 +2,7 @@
 // walk asks for all that the tab can read in a world in which people did a lot.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import { samplePictures } from "../community/pictures/sample-pictures.ts";
 import { readableRequest, readableRoutes } from "./readable-routes.ts";
 import { zipEntries } from "./zip-entries.ts";
 import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
@@ -91,7 +92,18 @@ describe("the views of the tab", () => {
     for (const id of [older, newer])
       await rig.ask("PUT", `/api/me/thanks/${id}/answer`, { as: tom, body: { answer: "show" } });
     await rig.ask("PUT", `${here}/thanks/${older}/second`, { as: stranger, body: { reason: "Me too." } });
-    ids = { communityId, tipId, problemId, kind: "tip", entryId: tipId, conversationId: "19:x@thread.tacv2" };
+    const picture = { bytes: samplePictures.png.toString("base64") };
+    const kept = await rig.ask("POST", `${here}/pictures`, { as: mira, body: picture });
+    const pictureId = String(valueAt(kept.json, "id"));
+    ids = {
+      communityId,
+      pictureId,
+      tipId,
+      problemId,
+      kind: "tip",
+      entryId: tipId,
+      conversationId: "19:x@thread.tacv2",
+    };
   });
   afterEach(() => rig.close());
 

@@ -13,9 +13,6 @@ export interface PicturePlace {
 
 const picturesPath = (communityId: string) => `${communityPath(communityId)}/pictures`;
 
-export const dataAddress = ({ type, bytes }: Pick<PictureView, "type" | "bytes">) =>
-  `data:${type};base64,${bytes}`;
-
 /** The address of a picture within the page. It never changes. */
 export const pictureQuery = (api: Api, { communityId, tipId, problemId }: PicturePlace, id: string) => {
   const shownIn = new URLSearchParams({
@@ -24,8 +21,11 @@ export const pictureQuery = (api: Api, { communityId, tipId, problemId }: Pictur
   });
   return queryOptions({
     queryKey: ["picture", communityId, id, shownIn.toString()],
-    queryFn: async ({ signal }) =>
-      dataAddress(await api<PictureView>(`${picturesPath(communityId)}/${id}?${shownIn}`, { signal })),
+    async queryFn({ signal }) {
+      const path = `${picturesPath(communityId)}/${id}?${shownIn}`;
+      const { type, bytes } = await api<PictureView>(path, { signal });
+      return `data:${type};base64,${bytes}`;
+    },
     staleTime: Infinity,
   });
 };

@@ -1,5 +1,4 @@
 import { Button, Field, makeStyles, Switch, Textarea, tokens } from "@fluentui/react-components";
-import { ImageAddRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LazyMarkdown } from "../markdown/LazyMarkdown.tsx";
@@ -85,7 +84,6 @@ export function MarkdownField({
         />
         <Button
           appearance="subtle"
-          icon={<ImageAddRegular />}
           disabledFocusable={adding.isPending}
           onClick={() => files.current?.click()}
         >

@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { DeleteRegular } from "@fluentui/react-icons";
+import { DismissRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../bot/contract/limits.ts";
 import { writtenPictures } from "../../../bot/contract/picture-names.ts";
@@ -52,7 +52,7 @@ export function PictureFields({ text, onChange, onRemoved }: PictureFieldsProps)
           </Field>
           <Button
             appearance="subtle"
-            icon={<DeleteRegular />}
+            icon={<DismissRegular />}
             aria-label={t("write.pictures.remove", { number: index + 1 })}
             title={t("write.pictures.remove", { number: index + 1 })}
             onClick={() => {

@@ -50,10 +50,7 @@ async function drawnAnew(picture: ImageBitmap, side: number, quality: number): P
 const blobOf = (canvas: HTMLCanvasElement, type: string, quality: number): Promise<Blob | null> =>
   new Promise((done) => canvas.toBlob(done, type, quality));
 
-const base64Of = (file: Blob): Promise<string> =>
-  new Promise((done, fail) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result).replace(/^[^,]*,/u, ""));
-    reader.onerror = () => fail(reader.error ?? new Error("A file cannot be read."));
-    reader.readAsDataURL(file);
-  });
+async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}

@@ -144,7 +144,7 @@ describe("a picture", () => {
     assert.equal(await isSeen(edited, { tip: three.id }, ada), false);
   });
 
-  it("is one of a few in a text", async () => {
+  it("is one of a few in a text", () => {
     const some = Array.from(
       { length: limits.picturesPerText + 1 },
       (_, index) => "x".repeat(42) + String(index),
