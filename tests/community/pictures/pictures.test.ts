@@ -136,7 +136,12 @@ describe("a picture", () => {
     );
     await withdrawTip(world.deps, grace, communityId, two.id);
     const { title, tags, version } = three;
-    await editTip(world.deps, grace, communityId, three.id, { title, tags, version, markdown: "Without." });
+    await editTip(world.deps, grace, communityId, three.id, {
+      title,
+      tags: [...tags],
+      version,
+      markdown: "Without.",
+    });
 
     assert.equal(await isSeen(hiddenOne, { tip: one.id }, reader), false);
     assert.equal(await isSeen(hiddenOne, { tip: one.id }, ada), true, "a steward sees what is hidden");
@@ -158,7 +163,12 @@ describe("a picture", () => {
     const [shown, former, drafted] = [await keep(pngOf(1)), await keep(pngOf(2)), await keep(pngOf(3))];
     await tipWith(shownIn(shown), "nonce-of-shown");
     const { id, title, tags, version } = await tipWith(shownIn(former), "nonce-of-former");
-    await editTip(world.deps, grace, communityId, id, { title, tags, version, markdown: "Without." });
+    await editTip(world.deps, grace, communityId, id, {
+      title,
+      tags: [...tags],
+      version,
+      markdown: "Without.",
+    });
 
     world.pass((limits.draftDays - 1) * dayMs);
     await sweep();
