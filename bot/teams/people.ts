@@ -6,6 +6,7 @@ import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
 import { inTime, within, withoutDeadline } from "../deadline.ts";
 import { isSegment, type PagedMembersOptions, rosterDeadline, withoutStranger } from "./roster.ts";
+import { nameWindows, RosterRates } from "./roster-rates.ts";
 import type { KnownPerson, People } from "../community/communities/roster.ts";
 
 /**
@@ -27,10 +28,12 @@ export function connectorPeople(parts: {
   readonly measurements: Measurements;
 }): People {
   const { connectors, serviceUrl } = parts;
+  const rates = new RosterRates(undefined, nameWindows);
 
   async function readList(conversationId: string): Promise<readonly KnownPerson[]> {
     const page = await withoutStranger(parts, () =>
       within(rosterDeadline, async (abortSignal) => {
+        await rates.takeTurn(conversationId);
         const { conversations } = await connectors.create(serviceUrl);
         // The type demands a token; the first page has none.
         const firstPage = { pageSize: limits.peopleToChoose, abortSignal } as PagedMembersOptions;
@@ -53,6 +56,7 @@ export function connectorPeople(parts: {
       if (!isSegment(conversationId) || !isSegment(userId)) return undefined;
       const member = await withoutStranger(parts, () =>
         within(rosterDeadline, async (abortSignal) => {
+          await rates.takeTurn(conversationId);
           const { conversations } = await connectors.create(serviceUrl);
           return conversations.getConversationMember(conversationId, userId, { abortSignal });
         }),

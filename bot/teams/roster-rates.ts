@@ -12,6 +12,12 @@ export const rosterWindows: readonly Window[] = [
   { most: 3_600, milliseconds: 3_600_000 },
 ];
 
+/** Of questions about names, which one person can ask many of: half of that, so that access can be judged meanwhile. */
+export const nameWindows: readonly Window[] = rosterWindows.map(({ most, milliseconds }) => ({
+  most: most / 2,
+  milliseconds,
+}));
+
 /** Milliseconds; with the answer it has to fit into the deadline of a question about a roster. */
 const longestWait = 1_500;
 
@@ -24,7 +30,7 @@ export class TooManyQuestionsError extends Error {
 }
 
 export class RosterRates {
-  readonly #threads = new RatesByKey(rosterWindows);
+  readonly #threads: RatesByKey;
   readonly #now: () => number;
   readonly #wait: (milliseconds: number) => Promise<unknown>;
 
@@ -34,7 +40,9 @@ export class RosterRates {
       now: Date.now,
       wait: sleep,
     },
+    windows: readonly Window[] = rosterWindows,
   ) {
+    this.#threads = new RatesByKey(windows);
     this.#now = clock.now;
     this.#wait = clock.wait;
   }

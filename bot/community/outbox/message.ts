@@ -1,4 +1,5 @@
 // A message in a record's outbox, by ids only. It is written together with the change; outbox.ts sends and clears it.
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { clockSkewSeconds } from "../core/lease.ts";
@@ -63,10 +64,28 @@ export function withDeliverAt({ deliverAt: _before, ...record }: RecordToWrite):
     : { ...record, deliverAt: new Date(first).toISOString() };
 }
 
-export const withMessage = (record: RecordToWrite, message: NewMessage | WaitingMessage): RecordToWrite => ({
-  ...record,
-  outbox: [...(record.outbox ?? []), message],
-});
+/**
+ * The record with one more message. One that says the same gives way to it, since delivery reads what is so then; not the
+ * oldest of its order, which may be on its way. So what waits stays short while Teams takes nothing.
+ */
+export function withMessage(record: RecordToWrite, message: NewMessage | WaitingMessage): RecordToWrite {
+  let isOldest = true;
+  const others = (record.outbox ?? []).filter((one) => {
+    const { data: waiting } = waitingMessage.safeParse(one);
+    if (waiting?.order !== message.order) return true;
+    const stays = isOldest || !saysTheSame(waiting, message);
+    isOldest = false;
+    return stays;
+  });
+  return { ...record, outbox: [...others, message] };
+}
+
+/** What was put back may be too old to matter: it takes the place of none, and none takes its place. */
+const saysTheSame = (waiting: WaitingMessage, message: NewMessage | WaitingMessage): boolean =>
+  waiting.kind === message.kind &&
+  !("heldSince" in waiting) &&
+  !("heldSince" in message) &&
+  isDeepStrictEqual(waiting.data, message.data);
 
 /** The record with some messages gone or changed: `change` gives undefined for those that need no delivery any more. */
 export function withMessages(

@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { limits } from "../../contract/limits.ts";
 import type { EditTipInput } from "../../contract/tips.ts";
-import type { StoredRecord } from "../../records/records.ts";
+import { withoutDeadline } from "../../deadline.ts";
+import type { Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -13,7 +14,7 @@ import { Refusal } from "../core/refusal.ts";
 import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
 import { creditedFrom } from "./save-tip.ts";
 import { tagsToKeep } from "../communities/tag-names.ts";
-import { changedTipRecord, tipFrom, type Tip, type Writing } from "./tip.ts";
+import { changedTipRecord, tipFrom, tipRecords, type Tip, type Writing } from "./tip.ts";
 import { canChangeCredit } from "./tip-policies.ts";
 import { tipView } from "./tip-view.ts";
 import { asPerson } from "../core/person.ts";
@@ -46,11 +47,9 @@ async function rewrite(
   const records = deps.records.forTenant(actor.tenantId);
   const written = { by: asPerson(actor), at: deps.now().toISOString(), ...why };
   let tip = found;
+  let kept: Tip | undefined;
   const step = async (current: StoredRecord | undefined): Promise<RecordChange> => {
-    if (!current) {
-      await forgetRevision(records, tip);
-      throw new Refusal({ code: "notFound" });
-    }
+    if (!current) throw new Refusal({ code: "notFound" });
     tip = tipFrom(current);
     const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
     const isNewCredit = content.credited !== undefined && !isDeepStrictEqual(tip.credited, content.credited);
@@ -62,7 +61,10 @@ async function rewrite(
         current: tipView(tip, community, actor, deps.now()),
       });
     const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
-    if (isNewContent) await keepRevision(records, tip);
+    if (isNewContent) {
+      kept = tip;
+      await keepRevision(records, tip);
+    }
     const changed = changedTipRecord(current, {
       ...contentOf(content),
       ...(content.credited && { credited: content.credited, unchecked: undefined }),
@@ -73,8 +75,20 @@ async function rewrite(
       ? withMessage(changed, followedMessage({ news: "changed" }, `${tip.id}.${tip.revision + 1}`))
       : changed;
   };
-  const record = await changeRecord(records, first, step, first);
-  return { tip: record ? tipFrom(record) : tip, community };
+  try {
+    const record = await changeRecord(records, first, step, first);
+    return { tip: record ? tipFrom(record) : tip, community };
+  } catch (error) {
+    const orphan = kept;
+    // Also when nobody waits for the edit any more.
+    if (orphan) await withoutDeadline(() => forgetOrphan(records, orphan));
+    throw error;
+  }
+}
+
+/** A tip that was withdrawn meanwhile leaves no words behind. */
+async function forgetOrphan(records: Records, tip: Tip): Promise<void> {
+  if (!(await tipRecords.findRecord(records, tip))) await forgetRevision(records, tip);
 }
 
 /**

@@ -5,7 +5,10 @@ import type { Community } from "../../../bot/community/communities/community.ts"
 import { editTip } from "../../../bot/community/tips/edit-tip.ts";
 import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { revisionKind } from "../../../bot/community/tips/revisions.ts";
 import { type Tip } from "../../../bot/community/tips/tip.ts";
+import { answerWithin, DeadlineError, timeLeft } from "../../../bot/deadline.ts";
+import { withVerbs } from "../../../bot/records/records.ts";
 import {
   ada,
   channel,
@@ -84,6 +87,32 @@ describe("whoever wrote a message that somebody saved", () => {
     await withdrawTip(world.deps, grace, community.id, tip.id);
 
     await assert.rejects(seen(ada), refusedWith("notFound"));
+    const records = world.deps.records.forTenant(ada.tenantId);
+    const { written } = await records.changesSince(`community:${community.id}`, undefined, 100);
+    assert.ok(!JSON.stringify(written).includes("found again"));
+  });
+
+  it("leaves not a byte behind, though somebody edits it until nobody waits any more", async () => {
+    const { version } = await seen(ada);
+    let isGone = false;
+    const busy = withVerbs(world.deps.records, (inner) => ({
+      async write(record, condition) {
+        if (record.kind === revisionKind(tip.id) && !isGone) {
+          await withdrawTip(world.deps, grace, community.id, tip.id);
+          isGone = true;
+        }
+        return inner.write(record, condition);
+      },
+      async find(scope, id) {
+        if (isGone && timeLeft() < Infinity) throw new DeadlineError("Nobody waits any more.");
+        return inner.find(scope, id);
+      },
+    }));
+    const edit = { title: "Another title", markdown: "Other words.", tags: [], version };
+    const editing = () => editTip({ ...world.deps, records: busy }, ada, community.id, tip.id, edit);
+
+    await assert.rejects(answerWithin({ work: 60_000, answer: 60_000 }, editing), DeadlineError);
+
     const records = world.deps.records.forTenant(ada.tenantId);
     const { written } = await records.changesSince(`community:${community.id}`, undefined, 100);
     assert.ok(!JSON.stringify(written).includes("found again"));

@@ -69,7 +69,7 @@ async function write({ records }: Instance, recordId: string, id: string): Promi
     const current = await records.find(scope, recordId);
     const base = { scope, id: recordId, kind: "problem", body: {} } as const;
     const outbox = current?.outbox && { outbox: current.outbox };
-    const next = withMessage({ ...base, ...outbox }, { id, kind: "note", order: "note", data: {} });
+    const next = withMessage({ ...base, ...outbox }, { id, kind: "note", order: "note", data: { id } });
     const condition = current ? { version: current.version } : ({ absent: true } as const);
     if ((await records.write(next, condition)).outcome === "written") return;
   }

@@ -73,6 +73,18 @@ describe("who gets in, by Teams' rosters", () => {
     }),
   );
 
+  promise(12, "who asks about one person after another leaves questions for others", {}, (trial) =>
+    withRig(async (rig) => {
+      const asked = await Promise.allSettled(
+        people.slice(0, 200).map(({ userId }) => rig.deps.people.find(tenantId, channel.id, userId)),
+      );
+
+      trial.tried(asked.length);
+      trial.measured(`${rig.teams.calls.length} calls`);
+      assert.ok(await rig.deps.access.isMemberOf(actorOf(ben), channel.id, "write"));
+    }),
+  );
+
   promise(12, "1,000 strangers who wait at once are never more questions than Teams takes", {}, (trial) =>
     withRig(async (rig) => {
       // Repeated questions count as well.

@@ -1,10 +1,13 @@
 // Promise 41, of what waits to be told: while Teams hangs, records wait in the store, not in memory.
 import assert from "node:assert/strict";
 import { describe } from "mocha";
-import { withMessage } from "../../../bot/community/outbox/message.ts";
+import { communityRecords } from "../../../bot/community/communities/community.ts";
+import { changeVisibility } from "../../../bot/community/communities/readers.ts";
+import { waitingIn, withMessage } from "../../../bot/community/outbox/message.ts";
 import { openOutbox } from "../../../bot/community/outbox/open-outbox.ts";
 import type { Delivery } from "../../../bot/community/outbox/deliverer.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
+import { ada, givenCommunity, openWorld } from "../../community/world.ts";
 import { liveBytes } from "../../live-bytes.ts";
 import { inForm, promise } from "../promise.ts";
 
@@ -61,5 +64,24 @@ describe("messages that wait for Teams", () => {
     await outbox.settled();
     assert.equal(new Set(told).size, count);
     await store.close();
+  });
+
+  promise(41, "are as few as what they say, however often it is changed", { timeout }, async (trial) => {
+    const world = await openWorld();
+    const { id } = await givenCommunity(world);
+    const count = inForm({ short: 20, long: 200 });
+
+    for (let time = 0; time < count; time += 1)
+      for (const visibility of ["organisation", "places"] as const)
+        await changeVisibility(world.deps, ada, id, visibility);
+
+    const record = await communityRecords.findRecord(world.deps.records.forTenant(ada.tenantId), id);
+    assert.ok(record);
+    const ids = waitingIn(record).map((message) => message.id);
+    trial.tried(2 * count);
+    trial.measured(`${ids.length} messages wait`);
+    // The oldest may be on its way; the newest tells what came after it.
+    assert.equal(ids.length, 2);
+    await world.close();
   });
 });
