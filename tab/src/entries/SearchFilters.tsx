@@ -5,7 +5,6 @@ import { freshnesses, problemStates } from "../api/entry-choice.ts";
 import { myCommunitiesQuery, type SearchScope } from "../api/queries.ts";
 import { tagsQuery } from "../api/tag-queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { Askable } from "./Askable.tsx";
 import { FollowTag } from "./FollowTag.tsx";
 import { OneChoice, type OneChoiceProps } from "../components/OneChoice.tsx";
 import { narrowedTo, type Narrowed } from "./search-words.ts";
@@ -80,10 +79,7 @@ export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps)
         )}
       </div>
       {communityId !== undefined && narrowed.tag !== undefined && (
-        <>
-          <FollowTag communityId={communityId} tag={narrowed.tag} />
-          <Askable communityId={communityId} tags={narrowed.tag} />
-        </>
+        <FollowTag communityId={communityId} tag={narrowed.tag} />
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { useApi } from "../api/use-api.ts";
 import { ErrorNote } from "../components/ErrorNote.tsx";
 import { isNothingFocused } from "../components/focus.ts";
 import { useLayout } from "../components/layout.ts";
+import { Askable } from "./Askable.tsx";
 import { AskThis } from "./AskThis.tsx";
 import { EntryList } from "./EntryList.tsx";
 import { SearchFilters, type SearchFiltersProps } from "./SearchFilters.tsx";
@@ -27,6 +28,7 @@ export interface SearchResultsProps extends SearchFiltersProps {
 export function SearchResults({ words, ...filters }: SearchResultsProps) {
   const { scope, narrowed } = filters;
   const { communityId, ...choice } = narrowed;
+  const askedIn = scope === "mine" ? communityId : scope.communityId;
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
@@ -69,6 +71,9 @@ export function SearchResults({ words, ...filters }: SearchResultsProps) {
               </div>
             )}
           </>
+        )}
+        {askedIn !== undefined && narrowed.tag !== undefined && search.data !== undefined && (
+          <Askable communityId={askedIn} tags={narrowed.tag} />
         )}
       </section>
     </>

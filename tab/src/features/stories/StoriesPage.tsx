@@ -62,9 +62,11 @@ export function StoriesPage({ communityId }: { communityId: string }) {
               </ul>
             )}
           </ShowMore>
-          <div>
-            <AppButtonLink to={paths.managerPage(communityId)}>{t("stories.page")}</AppButtonLink>
-          </div>
+          {stories.length > 0 && (
+            <div>
+              <AppButtonLink to={paths.managerPage(communityId)}>{t("stories.page")}</AppButtonLink>
+            </div>
+          )}
         </>
       )}
     </CommunityFrame>

@@ -1,4 +1,4 @@
-import { Button, Field, Spinner } from "@fluentui/react-components";
+import { Button, Field } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -70,13 +70,12 @@ function ListField({ id, communityId, person, isMissing, onChoose }: PersonField
   const { t } = useTranslation();
   const known = useQuery(peopleQuery(useApi(), communityId));
   if (known.isLoadingError) return <ErrorNote error={known.error} onRetry={() => void known.refetch()} />;
-  if (known.isPending) return <Spinner size="tiny" label={t("app.loading")} />;
-  const { people } = known.data;
+  const people = known.data?.people ?? [];
   return (
     <Field
       label={t("thanks.form.who")}
       required
-      hint={people.length === 0 ? t("thanks.form.noPeople") : null}
+      hint={known.isSuccess && people.length === 0 ? t("thanks.form.noPeople") : null}
       validationMessage={isMissing ? t("thanks.form.whoMissing") : null}
     >
       <PersonSelect
