@@ -26,8 +26,8 @@ export type FirstStep = (typeof firstSteps)[number];
 export const firstTips = 3;
 
 /** `PUT …/starting-kit`: hides it; false takes that back. */
-export const leaveOutInput = z.object({ leftOut: z.boolean() });
-export type LeaveOutInput = z.infer<typeof leaveOutInput>;
+export const hideKitInput = z.object({ isHidden: z.boolean() });
+export type HideKitInput = z.infer<typeof hideKitInput>;
 
 export interface FirstStepView {
   step: FirstStep;
@@ -37,7 +37,7 @@ export interface FirstStepView {
 /** `GET …/starting-kit`, for stewards. */
 export interface StartingKitView {
   /** Then nothing is looked up, and there are no steps. */
-  leftOut: boolean;
+  isHidden: boolean;
   steps: FirstStepView[];
   /** Present while the community is still being read: more may be done than it says. */
   reading?: true;

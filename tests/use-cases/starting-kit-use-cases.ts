@@ -10,6 +10,6 @@ export const startingKitUseCases = {
   },
   "hide the first steps": {
     covers: [`PUT ${kit}`],
-    prepare: (app) => () => ask(app, "PUT", `${here(app)}/starting-kit`, { leftOut: true }),
+    prepare: (app) => () => ask(app, "PUT", `${here(app)}/starting-kit`, { isHidden: true }),
   },
 } satisfies Record<string, UseCase>;

@@ -5,7 +5,7 @@ import { jobFrom } from "../jobs/job.ts";
 import { pictureNotes } from "../pictures/purge-pictures.ts";
 import { board } from "../board/board.ts";
 import { listings } from "../communities/listing.ts";
-import { leftOut } from "../starting-kit/left-out.ts";
+import { hiddenKit } from "../starting-kit/hidden-kit.ts";
 import { asItIs } from "../outbox/message.ts";
 import { threadTips } from "../tips/thread-tip.ts";
 import { withdrawnMessages, withoutAuthor } from "../communities/withdrawn-message.ts";
@@ -51,7 +51,7 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
   ...(
     [
       board.kind,
-      leftOut.kind,
+      hiddenKit.kind,
       listings.kind,
       "cardRemainder",
       "answeredAccessRequest",

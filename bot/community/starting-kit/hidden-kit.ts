@@ -4,10 +4,10 @@ import { z } from "zod";
 import { defineSingleRecord } from "../core/record-kind.ts";
 import { communityScope } from "../communities/community.ts";
 
-export const leftOut = defineSingleRecord({
+export const hiddenKit = defineSingleRecord({
   kind: "starting-kit",
   key: (communityId: string) => ({ scope: communityScope(communityId), id: "starting-kit" }),
-  body: z.object({ leftOut: z.boolean() }),
-  empty: { leftOut: false },
+  body: z.object({ isHidden: z.boolean() }),
+  empty: { isHidden: false },
 });
-export type LeftOut = ReturnType<typeof leftOut.read>;
+export type HiddenKit = ReturnType<typeof hiddenKit.read>;

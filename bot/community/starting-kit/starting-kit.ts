@@ -1,6 +1,6 @@
 // The starting kit offers first steps to the stewards of a community. What is done is derived from the community;
 // neither checked off nor attributed.
-import { firstSteps, firstTips, type FirstStep, type LeaveOutInput } from "../../contract/starting-kit.ts";
+import { firstSteps, firstTips, type FirstStep, type HideKitInput } from "../../contract/starting-kit.ts";
 import type { StartingKitView } from "../../contract/starting-kit.ts";
 import type { Actor } from "../core/actor.ts";
 import { pinsOf } from "../board/board.ts";
@@ -9,7 +9,7 @@ import { getCommunityOfSteward, requireSteward } from "../communities/stewards.t
 import { visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
 import { schedules } from "../digest/schedule.ts";
-import { leftOut, type LeftOut } from "./left-out.ts";
+import { hiddenKit, type HiddenKit } from "./hidden-kit.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
@@ -64,42 +64,47 @@ async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Fac
   };
 }
 
-async function kitOf(deps: Deps, actor: Actor, community: Community, out: LeftOut): Promise<StartingKitView> {
-  if (out.leftOut) return { leftOut: true, steps: [] };
+async function kitOf(
+  deps: Deps,
+  actor: Actor,
+  community: Community,
+  { isHidden }: HiddenKit,
+): Promise<StartingKitView> {
+  if (isHidden) return { isHidden: true, steps: [] };
   const facts = await factsOf(deps, actor, community);
   const now = deps.now();
   const stateOf = (step: FirstStep) => (isDone[step](community, facts, now) ? "done" : "open");
   return {
-    leftOut: false,
+    isHidden: false,
     steps: firstSteps.map((step) => ({ step, state: stateOf(step) })),
     ...(facts.reading && { reading: true }),
   };
 }
 
-/** In two rounds: what was left out is read while access is checked. */
+/** In two rounds: whether it is hidden is read while access is checked. */
 export async function readStartingKit(
   deps: Deps,
   actor: Actor,
   communityId: string,
 ): Promise<StartingKitView> {
-  const [community, out] = await Promise.all([
+  const [community, hidden] = await Promise.all([
     getCommunity(deps, actor, communityId, "read"),
-    leftOut.find(deps.records.forTenant(actor.tenantId), communityId),
+    hiddenKit.find(deps.records.forTenant(actor.tenantId), communityId),
   ]);
   requireSteward(actor, community);
-  return kitOf(deps, actor, community, out);
+  return kitOf(deps, actor, community, hidden);
 }
 
 /** Hides the kit for all stewards of the community, or shows it again. Harmless to repeat. */
-export async function leaveOut(
+export async function hideStartingKit(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  input: LeaveOutInput,
+  input: HideKitInput,
 ): Promise<StartingKitView> {
   const community = await getCommunityOfSteward(deps, actor, communityId, "write");
-  const out = await leftOut.change(deps.records.forTenant(actor.tenantId), communityId, (before) =>
-    before.leftOut === input.leftOut ? before : { ...before, ...input },
+  const hidden = await hiddenKit.change(deps.records.forTenant(actor.tenantId), communityId, (before) =>
+    before.isHidden === input.isHidden ? before : { ...before, ...input },
   );
-  return kitOf(deps, actor, community, out);
+  return kitOf(deps, actor, community, hidden);
 }

@@ -29,8 +29,8 @@ import { editCharter, listCharterRevisions, readCharter } from "../../community/
 import { charterRevisionsQuery, editCharterInput } from "../../contract/charter.ts";
 import { readDigest, setDigest, stopDigest } from "../../community/digest/set-digest.ts";
 import { digestInput } from "../../contract/digest.ts";
-import { leaveOut, readStartingKit } from "../../community/starting-kit/starting-kit.ts";
-import { leaveOutInput } from "../../contract/starting-kit.ts";
+import { hideStartingKit, readStartingKit } from "../../community/starting-kit/starting-kit.ts";
+import { hideKitInput } from "../../contract/starting-kit.ts";
 import { community, ofCommunity, route, routesOf, type PersonRequest } from "./route.ts";
 
 const about = (community: Community, { actor, deps }: PersonRequest) =>
@@ -101,5 +101,5 @@ export const aboutRoutes = [
   ofCommunity("PUT", "/digest", { cost: "write", body: digestInput, run: setDigest }),
   ofCommunity("DELETE", "/digest", { cost: "write", run: stopDigest }),
   ofCommunity("GET", "/starting-kit", { cost: "read", run: readStartingKit }),
-  ofCommunity("PUT", "/starting-kit", { cost: "write", body: leaveOutInput, run: leaveOut }),
+  ofCommunity("PUT", "/starting-kit", { cost: "write", body: hideKitInput, run: hideStartingKit }),
 ];

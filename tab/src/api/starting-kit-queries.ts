@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { LeaveOutInput, StartingKitView } from "../../../bot/contract/starting-kit.ts";
+import type { HideKitInput, StartingKitView } from "../../../bot/contract/starting-kit.ts";
 import type { Api } from "./client.ts";
 import { communityPath, keys, readingMs } from "./queries.ts";
 
@@ -15,5 +15,5 @@ export const startingKitQuery = (api: Api, communityId: string) =>
     refetchInterval: ({ state }) => (state.data?.reading === true ? readingMs : false),
   });
 
-export const leaveOut = (api: Api, communityId: string, body: LeaveOutInput) =>
+export const hideStartingKit = (api: Api, communityId: string, body: HideKitInput) =>
   api<StartingKitView>(kitPath(communityId), { method: "PUT", body });

@@ -12,9 +12,9 @@ import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { setDigest, stopDigest } from "../../../bot/community/digest/set-digest.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
-import { leftOut } from "../../../bot/community/starting-kit/left-out.ts";
-import { leaveOut, readStartingKit } from "../../../bot/community/starting-kit/starting-kit.ts";
-import { firstSteps, firstTips, type LeaveOutInput } from "../../../bot/contract/starting-kit.ts";
+import { hiddenKit } from "../../../bot/community/starting-kit/hidden-kit.ts";
+import { hideStartingKit, readStartingKit } from "../../../bot/community/starting-kit/starting-kit.ts";
+import { firstSteps, firstTips, type HideKitInput } from "../../../bot/contract/starting-kit.ts";
 import {
   ada,
   grace,
@@ -39,7 +39,7 @@ describe("the starting kit", () => {
   afterEach(() => world.close());
 
   const read = (as = ada) => readStartingKit(world.deps, as, communityId);
-  const change = (input: LeaveOutInput, as = ada) => leaveOut(world.deps, as, communityId, input);
+  const change = (input: HideKitInput, as = ada) => hideStartingKit(world.deps, as, communityId, input);
 
   const steps = async (state: "open" | "done", as?: Actor) =>
     (await read(as)).steps.filter((one) => one.state === state).map(({ step }) => step);
@@ -71,9 +71,9 @@ describe("the starting kit", () => {
 
   it("is for stewards only, and others are told nothing of it", async () => {
     await assert.rejects(read(grace), refusedWith("stewardsOnly"));
-    await assert.rejects(change({ leftOut: true }, grace), refusedWith("stewardsOnly"));
+    await assert.rejects(change({ isHidden: true }, grace), refusedWith("stewardsOnly"));
     await assert.rejects(read(stranger), refusedWith("notFound"));
-    await assert.rejects(change({ leftOut: true }, stranger), refusedWith("notFound"));
+    await assert.rejects(change({ isHidden: true }, stranger), refusedWith("notFound"));
   });
 
   describe("sees that it is said what the community is about", () => {
@@ -167,23 +167,23 @@ describe("the starting kit", () => {
     it("goes for all stewards, and any of them takes that back", async () => {
       await nameSteward(world.deps, ada, communityId, { ...grace, handOver: false });
 
-      const without = await change({ leftOut: true });
+      const without = await change({ isHidden: true });
       const ofGrace = await read(grace);
-      const again = await change({ leftOut: false }, grace);
+      const again = await change({ isHidden: false }, grace);
 
       assert.deepEqual([without, ofGrace], [without, without]);
-      assert.deepEqual(without, { leftOut: true, steps: [] });
+      assert.deepEqual(without, { isHidden: true, steps: [] });
       assert.deepEqual(again, await read());
     });
 
     it("twice is as once", async () => {
       const records = world.deps.records.forTenant(ada.tenantId);
-      const { scope, id } = leftOut.key(communityId);
-      await change({ leftOut: false });
+      const { scope, id } = hiddenKit.key(communityId);
+      await change({ isHidden: false });
       const untouched = await records.find(scope, id);
-      await change({ leftOut: true });
+      await change({ isHidden: true });
       const once = await records.find(scope, id);
-      await change({ leftOut: true });
+      await change({ isHidden: true });
 
       assert.equal(untouched, undefined);
       assert.equal((await records.find(scope, id))?.version, once?.version);
@@ -191,23 +191,23 @@ describe("the starting kit", () => {
 
     it("keeps what another version wrote", async () => {
       const records = world.deps.records.forTenant(ada.tenantId);
-      await change({ leftOut: true });
-      const { scope, id } = leftOut.key(communityId);
+      await change({ isHidden: true });
+      const { scope, id } = hiddenKit.key(communityId);
       const record = await records.find(scope, id);
       assert.ok(record);
       const body = { ...(record.body as object), steps: ["of another version"] };
       await records.write({ scope, id, kind: record.kind, body }, { version: record.version });
 
-      await change({ leftOut: false });
+      await change({ isHidden: false });
 
       const { body: after } = (await records.find(scope, id)) ?? {};
-      assert.deepEqual(after, { format: 1, leftOut: false, steps: ["of another version"] });
+      assert.deepEqual(after, { format: 1, isHidden: false, steps: ["of another version"] });
     });
 
     it("is not for a closed community, whose kit can still be read", async () => {
       await closeCommunity(world.deps, ada, communityId);
 
-      await assert.rejects(change({ leftOut: true }), refusedWith("communityClosed"));
+      await assert.rejects(change({ isHidden: true }), refusedWith("communityClosed"));
       assert.deepEqual(await steps("open"), firstSteps);
     });
   });

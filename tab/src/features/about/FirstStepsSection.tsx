@@ -9,13 +9,13 @@ import { ButtonRow } from "./ButtonRow.tsx";
 export function FirstStepsSection({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const { kit, change } = useStartingKit(communityId);
-  if (kit === undefined || (!kit.leftOut && !change.isSuccess)) return null;
+  if (kit === undefined || (!kit.isHidden && !change.isSuccess)) return null;
   return (
     <Section title={t("kit.title")}>
-      <div role="status">{t(kit.leftOut ? "kit.isHidden" : "kit.shown")}</div>
-      {kit.leftOut && (
+      <div role="status">{t(kit.isHidden ? "kit.isHidden" : "kit.shown")}</div>
+      {kit.isHidden && (
         <ButtonRow>
-          <Button disabledFocusable={change.isPending} onClick={() => change.mutate({ leftOut: false })}>
+          <Button disabledFocusable={change.isPending} onClick={() => change.mutate({ isHidden: false })}>
             {t("kit.show")}
           </Button>
         </ButtonRow>

@@ -62,9 +62,9 @@ export function StartingKit({ communityId, newestTipId, isEmpty = false }: Start
         </Button>
       )}
       <SaidWithUndo
-        said={change.isSuccess ? t(kit.leftOut ? "kit.hidden" : "kit.shown") : undefined}
+        said={change.isSuccess ? t(kit.isHidden ? "kit.hidden" : "kit.shown") : undefined}
         isBusy={change.isPending}
-        onUndo={kit.leftOut ? () => change.mutate({ leftOut: false }) : undefined}
+        onUndo={kit.isHidden ? () => change.mutate({ isHidden: false }) : undefined}
       />
       {change.isError && <ErrorNote error={change.error} />}
       {isOffered && isOpen && (
@@ -79,7 +79,7 @@ export function StartingKit({ communityId, newestTipId, isEmpty = false }: Start
             className={styles.hide}
             size="small"
             disabledFocusable={change.isPending}
-            onClick={() => change.mutate({ leftOut: true })}
+            onClick={() => change.mutate({ isHidden: true })}
           >
             {t("kit.hide")}
           </Button>
