@@ -6,13 +6,10 @@ import { useTranslation } from "react-i18next";
 import { askableQuery } from "../api/ask-me-queries.ts";
 import { entriesQuery } from "../api/problem-queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { ErrorNote } from "../components/ErrorNote.tsx";
 import { isNothingFocused } from "../components/focus.ts";
 import { useLayout } from "../components/layout.ts";
-import { LoadingList } from "../components/LoadingList.tsx";
-import { ShowMore } from "../components/ShowMore.tsx";
 import { Askable } from "./Askable.tsx";
-import { EntryList } from "./EntryList.tsx";
+import { EntryPages } from "./EntryPages.tsx";
 import { FollowTag } from "./FollowTag.tsx";
 
 export interface TagEntriesProps {
@@ -28,10 +25,6 @@ export function TagEntries({ communityId, tag, onClear }: TagEntriesProps) {
   const api = useApi();
   const list = useInfiniteQuery(entriesQuery(api, { communityId }, { tag }));
   const askable = useQuery(askableQuery(api, communityId, tag));
-  // People who come later would push the entries away.
-  const isLoading = list.isPending || (askable.isLoading && askable.failureCount === 0);
-  const entries = isLoading ? [] : (list.data?.pages.flatMap((page) => page.entries) ?? []);
-  const isReading = list.data?.pages.at(-1)?.reading === true;
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -51,17 +44,15 @@ export function TagEntries({ communityId, tag, onClear }: TagEntriesProps) {
         </Button>
       </div>
       <Askable communityId={communityId} tags={tag} />
-      {list.isLoadingError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {isLoading && <LoadingList label={t("search.searching")} />}
-      <div role="status" className={layout.status}>
-        {isReading && t("search.reading")}
-        {list.isSuccess && !isLoading && !isReading && entries.length === 0 && t("following.none")}
-      </div>
-      {entries.length > 0 && (
-        <ShowMore items={entries} pages={list}>
-          {(focusOn) => <EntryList entries={entries} focusOn={focusOn} />}
-        </ShowMore>
-      )}
+      <EntryPages
+        list={list}
+        isHeld={askable.isLoading && askable.failureCount === 0}
+        empty={
+          <p role="status" className={layout.status}>
+            {t("following.none")}
+          </p>
+        }
+      />
     </section>
   );
 }

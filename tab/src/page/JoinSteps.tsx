@@ -1,7 +1,4 @@
-import { Field, Switch } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
-import { describeError } from "../components/describe-error.ts";
-import { useFollowedProblems } from "../entries/use-followed-problems.ts";
+import { FollowProblems } from "../entries/FollowProblems.tsx";
 import type { Joining } from "../components/use-joining.ts";
 import { LeaveAsSteward } from "./LeaveAsSteward.tsx";
 
@@ -25,21 +22,4 @@ export function JoinSteps({ communityId, joining: { change }, asksToLeave, onAns
       />
     );
   return change.isSuccess && change.variables ? <FollowProblems communityId={communityId} /> : null;
-}
-
-/** One switch: being told of every new problem of a community. Absent while it is not known. */
-export function FollowProblems({ communityId }: { communityId: string }) {
-  const { t } = useTranslation();
-  const { followed, change } = useFollowedProblems();
-  if (followed === undefined) return null;
-  const isOn = change.isPending ? change.variables.isOn : followed.includes(communityId);
-  return (
-    <Field validationMessage={change.isError ? describeError(change.error, t).text : null}>
-      <Switch
-        label={t("following.problems")}
-        checked={isOn}
-        onChange={(_event, { checked }) => change.mutate({ communityId, isOn: checked })}
-      />
-    </Field>
-  );
 }

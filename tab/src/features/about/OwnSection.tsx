@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { AppLink } from "../../components/AppLink.tsx";
 import { paths } from "../../components/paths.ts";
 import { Section } from "../../components/Section.tsx";
-import { FollowProblems } from "../../page/JoinSteps.tsx";
+import { FollowProblems } from "../../entries/FollowProblems.tsx";
 
 /** What each person chooses for themselves in a community. */
 export function OwnSection({ communityId }: { communityId: string }) {

@@ -1,14 +1,8 @@
 // A community's problems, as the address says which. Loads when they are opened.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import {
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-} from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import type { EntriesPageView } from "../../../../bot/contract/entries.ts";
 import { entryChoiceOf, problemChoiceQuery, type ProblemChoice } from "../../api/entry-choice.ts";
 import { entriesQuery } from "../../api/problem-queries.ts";
 import { tagsQuery } from "../../api/tag-queries.ts";
@@ -18,11 +12,9 @@ import { AppLink } from "../../components/AppLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { CopyLink } from "../../components/CopyLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { EntryList } from "../../entries/EntryList.tsx";
-import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { EntryPages } from "../../entries/EntryPages.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";
-import { ShowMore } from "../../components/ShowMore.tsx";
 import { Part } from "../../components/Part.tsx";
 
 const useStyles = makeStyles({
@@ -33,7 +25,6 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   tag: { flex: "0 1 240px" },
-  status: { color: tokens.colorNeutralForeground3, ":empty": { display: "none" } },
 });
 
 export interface ProblemsPartProps {
@@ -64,14 +55,18 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
         ]}
       />
       {tags.isLoading && tags.failureCount === 0 ? (
-        <LoadingList label={t("filters.loading")} />
+        <LoadingList label={t("search.searching")} />
       ) : (
         <>
           <div className={styles.row}>
             <TagChoice communityId={communityId} choice={choice} address={address} />
             <CopyLink path={address(choice)} label={t("filters.copyLink")} />
           </div>
-          <Problems key={address(choice)} communityId={communityId} choice={choice} list={list} />
+          <EntryPages
+            key={address(choice)}
+            list={list}
+            empty={<NoProblems communityId={communityId} choice={choice} />}
+          />
         </>
       )}
     </Part>
@@ -99,34 +94,6 @@ function TagChoice({ communityId, choice, address }: TagChoiceProps) {
       choices={[["", t("filters.anyTag")], ...tags.map((tag): [string, string] => [tag, tag])]}
       onChoose={(tag) => navigate(address(tag === "" ? rest : { ...rest, tag }))}
     />
-  );
-}
-
-interface ProblemsProps extends ProblemsPartProps {
-  list: UseInfiniteQueryResult<InfiniteData<EntriesPageView>>;
-}
-
-function Problems({ communityId, choice, list }: ProblemsProps) {
-  const { t } = useTranslation();
-  const styles = useStyles();
-  const problems = list.data?.pages.flatMap(({ entries }) => entries) ?? [];
-  const isReading = list.data?.pages.at(-1)?.reading === true;
-  if (list.isLoadingError) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
-  return (
-    <>
-      {list.isPending && <LoadingList label={t("filters.loading")} />}
-      <div role="status" className={styles.status}>
-        {isReading && t("search.reading")}
-      </div>
-      {problems.length > 0 && (
-        <ShowMore items={problems} pages={list}>
-          {(focusOn) => <EntryList entries={problems} focusOn={focusOn} />}
-        </ShowMore>
-      )}
-      {list.isSuccess && !isReading && problems.length === 0 && (
-        <NoProblems communityId={communityId} choice={choice} />
-      )}
-    </>
   );
 }
 
