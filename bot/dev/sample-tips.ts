@@ -17,6 +17,8 @@ export const sampleCommunity = {
   name: "Field craft (sample)",
   purpose:
     "What works on site and at the desk: faults found, updates rolled out, and how we help each other.",
+  // None of its people has this colour.
+  emblem: { sign: "F", colour: "teal" },
 } as const;
 
 /** Newest first. */

@@ -10,6 +10,8 @@ import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { problemFrom, problemRecords } from "../../bot/community/problems/problem.ts";
 import { listMyStories, listStories } from "../../bot/community/stories/read-stories.ts";
 import { listShown } from "../../bot/community/thanks/read-thanks.ts";
+import { colourOf } from "../../bot/contract/colours.ts";
+import { emblemOf } from "../../bot/contract/emblem.ts";
 import { charterTexts } from "../../bot/contract/charter.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
@@ -109,6 +111,16 @@ describe("the sample community", () => {
       tips.map(({ title }) => title),
       sampleTips.map(({ title }) => title),
     );
+  });
+
+  it("has people and an emblem that are told apart by their colours", async () => {
+    await bring();
+    const community = await communityOfGeneral();
+    assert.ok(community);
+
+    const colours = [emblemOf(community).colour, ...team.people.map(({ userId }) => colourOf(userId))];
+
+    assert.deepEqual([...new Set(colours)], colours);
   });
 
   it("shows how a community works: a board, thanks, stories and a charter", async () => {
