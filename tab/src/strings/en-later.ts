@@ -38,8 +38,9 @@ export const enLater = {
     loading: "Opening the history …",
     of: "History of “{{title}}”",
     none: "This tip has not been changed yet.",
-    now: "As it is now",
-    by: "By {{name}}",
+    now: "As it is now · {{day}}",
+    nowBy: "As it is now · by {{name}} · {{day}}",
+    by: "By {{name}} · {{day}}",
     restored: "Brought back an earlier text",
     same: "Only tags changed.",
     restore: "Bring this back",
@@ -184,7 +185,7 @@ export const enLater = {
       title: "Nothing to make a tip of",
       text: "A tip is made of what helped, and no reply here counts as that now.",
     },
-    from: "From the problem",
+    from: "From the problem “{{title}}”",
     fromGone: "From a problem that is no longer here",
   },
   myWords: {
@@ -407,7 +408,6 @@ export const enLater = {
     where: "Community",
     anywhere: "All my communities",
     copyLink: "Copy link to this list",
-    loading: "Looking for problems …",
     nothing: {
       title: "No problems here yet",
       text: "Stuck on something? Ask your community.",

@@ -45,9 +45,9 @@ export const enStories = {
       reframing: "For example: we stopped measuring what nobody needs.",
     },
     about: {
-      tip: "About the tip",
-      problem: "About the solved problem",
-      gone: "about something that is no longer here",
+      tip: "About the tip “{{title}}”",
+      problem: "About the solved problem “{{title}}”",
+      gone: "About something that is no longer here",
     },
     by: "By {{name}}",
     withoutName: "Told without a name",
@@ -80,10 +80,6 @@ export const enStories = {
     title: "My stories",
     loading: "Looking for your stories …",
     intro: "What you said helped you.",
-    empty: {
-      title: "No stories yet",
-      text: "When a tip or a solution helped you, say so on its page.",
-    },
     inCommunity: "in {{name}}",
     goneCommunity: "in a community that is no longer here",
     readersHelpers: "Only those who helped read it",
@@ -94,6 +90,5 @@ export const enStories = {
     heard: "What your help changed",
     heardNone: "Nothing yet.",
     helped: "It helped someone.",
-    from: "It came from",
   },
 } as const;

@@ -42,7 +42,7 @@ export const enTip = {
     ageing: "Nobody has confirmed this for a while.",
     ask: "Does it still work?",
     confirmed: "Confirmed {{day}}",
-    doubt: "Did not work for {{name}}",
+    doubt: "Did not work for {{name}}, {{day}}",
     youSaidWorks: "You said that it still works.",
     youSaidFailed: "You said that it did not work for you.",
     takenBack: "Undone.",

@@ -62,7 +62,8 @@ export function describeMyData(rig: () => TabRig): void {
       await page.getByText("Nothing is held about you any more.").waitFor();
       const other = await rig().pages.take(ada);
       await other.goto(`/tab/community/${tips[0]?.communityId}/tip/${tips[0]?.id}`);
-      await other.getByText(/^Did not work for someone, .*: It refused\.$/u).waitFor();
+      const doubt = other.getByRole("listitem").filter({ hasText: "It refused." });
+      await doubt.getByText(/^Did not work for someone, /u).waitFor();
     });
 
     it("fits a narrow screen", async () => {

@@ -72,7 +72,7 @@ export function describeStarting(rig: () => TabRig): void {
       await page.getByText("This is its only place.").waitFor();
       await page.getByRole("button", { name: "Remove it" }).click();
 
-      await page.getByText("How to bring it to a channel or chat:").waitFor();
+      await page.getByText("How to bring it to a channel or chat").waitFor();
     });
   });
 }

@@ -76,7 +76,7 @@ export function describeStayingTrue(rig: () => TabRig): void {
 
       await page.getByRole("heading", { level: 1, name: tip.title }).waitFor();
       await choose(page, "Earlier versions");
-      const now = page.getByRole("article", { name: /As it is now · By Nina Newcomer/u });
+      const now = page.getByRole("article", { name: /As it is now · by Nina Newcomer/u });
       await now.getByText("Any name will not do.").waitFor();
       assert.match((await now.getByRole("insertion").textContent()) ?? "", /good/u);
 

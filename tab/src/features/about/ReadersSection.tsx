@@ -79,7 +79,7 @@ export function ReadersSection({ about, changes = false }: ReadersSectionProps) 
       {canChange && places.length > 0 && <div>{t("about.readers.bring")}</div>}
       {canChange && places.length === 0 && (
         <>
-          <div>{t("noPlace.bring")}:</div>
+          <div>{t("noPlace.bring")}</div>
           <BringSteps name={community.name} />
           {visibility === "places" && <div>{t("noPlace.letOthersIn")}</div>}
         </>

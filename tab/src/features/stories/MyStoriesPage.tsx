@@ -40,7 +40,7 @@ export function MyStoriesPage() {
         {said !== undefined && t(`story.${said}`)}
       </p>
       {stories.length === 0 && !pages.hasNextPage ? (
-        <EmptyState title={t("myStories.empty.title")}>{t("myStories.empty.text")}</EmptyState>
+        <EmptyState title={t("stories.none.title")}>{t("stories.none.text")}</EmptyState>
       ) : (
         <ShowMore items={stories} pages={pages}>
           {() => (
@@ -172,8 +172,9 @@ function HeardStory({ story }: { story: HeardStoryView }) {
     >
       {problem !== undefined && (
         <p className={layout.quiet}>
-          {t("myStories.from")}{" "}
-          <AppLink to={paths.problem(problem.communityId, problem.id)}>{problem.title}</AppLink>
+          <AppLink to={paths.problem(problem.communityId, problem.id)}>
+            {t("solutionTip.from", { title: problem.title })}
+          </AppLink>
         </p>
       )}
     </StoryCard>

@@ -67,7 +67,13 @@ export function StoryCard({
       </div>
       {cycle !== undefined && <p className={layout.quiet}>{t(`story.cycles.${cycle}`)}</p>}
       <p className={layout.quiet}>
-        {t(`story.about.${about.kind}`)}: <Target communityId={communityId} about={about} />
+        {about.title === undefined ? (
+          t("story.about.gone")
+        ) : (
+          <AppLink to={paths[about.kind](communityId, about.id)}>
+            {t(`story.about.${about.kind}`, { title: about.title })}
+          </AppLink>
+        )}
       </p>
       {props.children}
       <div className={details.meta}>
@@ -84,10 +90,4 @@ export function StoryCard({
       </div>
     </li>
   );
-}
-
-function Target({ communityId, about }: { communityId: string; about: StoryTargetView }) {
-  const { t } = useTranslation();
-  if (about.title === undefined) return <>{t("story.about.gone")}</>;
-  return <AppLink to={paths[about.kind](communityId, about.id)}>{about.title}</AppLink>;
 }

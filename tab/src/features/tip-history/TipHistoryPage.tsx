@@ -101,9 +101,13 @@ function Revision({ revision, before, isNow, isRestoring, onRestore }: RevisionP
   return (
     <article className={details.card} aria-labelledby={heading}>
       <h2 id={heading} className={details.smallHeading}>
-        {isNow && `${t("history.now")} · `}
-        {revision.by !== undefined && `${t("history.by", { name: personName(revision.by) })} · `}
-        <Day of={revision.at} />
+        <Day
+          of={revision.at}
+          within={(day) => {
+            if (revision.by === undefined) return isNow ? t("history.now", { day }) : day;
+            return t(isNow ? "history.nowBy" : "history.by", { name: personName(revision.by), day });
+          }}
+        />
       </h2>
       {revision.restored !== undefined && <p className={layout.quiet}>{t("history.restored")}</p>}
       {revision.note !== undefined && (

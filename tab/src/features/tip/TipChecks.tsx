@@ -127,10 +127,10 @@ function Doubts({ tip: { doubts } }: { tip: TipView }) {
     <ul className={styles.doubts}>
       {doubts.map(({ text, at, ...person }) => (
         <li key={`${person.name} ${at}`}>
-          {t("checks.doubt", { name: personName(person) })}, <Day of={at} />:{" "}
-          <span className={details.typed} dir="auto">
+          <Day of={at} within={(day) => t("checks.doubt", { name: personName(person), day })} />
+          <p className={details.typed} dir="auto">
             {text}
-          </span>
+          </p>
         </li>
       ))}
     </ul>
