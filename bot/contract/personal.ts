@@ -50,8 +50,9 @@ export type WaitingView =
       /** The newest visible one; `excerpt` is plain text in its lines. */
       reply?: { id: string; author: ActorView; excerpt: string };
     }
-  | { why: "doubted"; entry: EntrySummary; doubt?: DoubtView }
-  | { why: "credit" | "reported"; entry: EntrySummary }
+  /** With the newest doubt: while the question about their name waits, they are told of it, too. */
+  | { why: "doubted" | "credit"; entry: EntrySummary; doubt?: DoubtView }
+  | { why: "reported"; entry: EntrySummary }
   | { why: "accessRequested" | "reportedOther"; community: CommunitySummary };
 
 /** `GET /api/me/home`: the personal tab, but for the communities themselves. Each entry is in it once. */

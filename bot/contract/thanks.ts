@@ -31,7 +31,8 @@ export const thanksAnswers = ["show", "keep", "refuse"] as const;
 export type ThanksAnswer = (typeof thanksAnswers)[number];
 
 export const answerThanksInput = z.object({
-  answer: z.enum(thanksAnswers),
+  /** `askAgain` takes an answer back. */
+  answer: z.enum([...thanksAnswers, "askAgain"]),
   /** With `show`: also as a card where the community lives. Left out, it is as the person's preferences say. */
   announce: z.boolean().optional(),
 });

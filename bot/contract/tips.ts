@@ -66,7 +66,10 @@ export type EditTipInput = z.infer<typeof editTipInput>;
 
 /** An author's answer to being named. */
 export const creditAnswers = ["keep", "withoutName"] as const;
-export const creditAnswerInput = z.object({ answer: z.enum(creditAnswers) });
+export type CreditAnswer = (typeof creditAnswers)[number];
+
+/** `askAgain` takes an answer back. */
+export const creditAnswerInput = z.object({ answer: z.enum([...creditAnswers, "askAgain"]) });
 export type CreditAnswerInput = z.infer<typeof creditAnswerInput>;
 
 export const tipParams = z.object({ communityId: ownId, tipId: ownId });
@@ -143,7 +146,7 @@ export interface TipView {
    * Present for an author of its text; without an answer until they gave one. `isShared`: it has other authors, too, so
    * that withdrawing removes only their own text.
    */
-  myWords?: { answer?: CreditAnswerInput["answer"] | undefined; isShared: boolean };
+  myWords?: { answer?: CreditAnswer | undefined; isShared: boolean };
   /** Present when a steward has hidden it. */
   hidden?: HiddenView | undefined;
   /** Whether this person may hide it. */

@@ -1,5 +1,5 @@
 // The authors of a tip's text decide whether it stays and whether they are named.
-import type { CreditAnswerInput } from "../../contract/tips.ts";
+import type { CreditAnswer, CreditAnswerInput } from "../../contract/tips.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
@@ -21,7 +21,10 @@ import { withoutMessagesOf } from "../tips/messages-of-tip.ts";
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 type FoundWords = FoundTip & { readonly record: StoredRecord };
 
-/** Keeps the author's name, or removes it. They are not asked again, and can change their answer. */
+/**
+ * Keeps the author's name, or removes it. They are not asked again, and can change their answer, or take it back: then
+ * they are named as the person who saved the tip said, and asked.
+ */
 export async function answerCredit(
   deps: Deps,
   actor: Actor,
@@ -56,7 +59,7 @@ export async function answerAsAuthor(
   actor: Actor,
   communityId: string,
   tipId: string,
-  choice: CreditAnswerInput["answer"] | "withdraw",
+  choice: CreditAnswer | "withdraw",
 ): Promise<void> {
   const found = await findAsAuthor(deps, actor, communityId, tipId);
   if (!found) throw new Refusal({ code: "notFound" });
@@ -102,14 +105,15 @@ async function giveAnswer(
   { tip: { communityId, id: tipId }, record }: FoundWords,
   answer: CreditAnswerInput["answer"],
 ): Promise<Tip> {
-  const own = { userId: actor.userId, answer, at: deps.now().toISOString() };
+  const at = deps.now().toISOString();
+  const own = answer === "askAgain" ? [] : [{ userId: actor.userId, answer, at }];
   const changed = await changeRecord(deps.records.forTenant(actor.tenantId), record, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
     const tip = tipFrom(current);
     if (!isAuthorOfWords(actor, tip)) throw new Refusal({ code: "notAllowed" });
     const answered = changedTipRecord(current, {
       credited: creditedWith(actor, tip, answer),
-      creditAnswers: [...tip.creditAnswers.filter(({ userId }) => userId !== actor.userId), own],
+      creditAnswers: [...tip.creditAnswers.filter(({ userId }) => userId !== actor.userId), ...own],
     });
     return noticeChanged([actor.userId], {
       ...creditQuestion(communityId, tipId),
@@ -122,10 +126,16 @@ async function giveAnswer(
 
 /** A message has one author; of several texts each answers for themselves, and keeps their place among the others. */
 function creditedWith(actor: Actor, tip: Tip, answer: CreditAnswerInput["answer"]): CreditedPerson[] {
-  const own = answer === "keep" ? [{ name: actor.name, userId: actor.userId }] : [];
+  const { name, userId } = actor;
+  const claim = { by: tip.savedBy, from: "client" } as const;
+  const own = {
+    keep: [{ name, userId }],
+    withoutName: [],
+    askAgain: [{ name, userId, claim }],
+  }[answer];
   if (!isOfSeveral(tip)) return own;
-  const at = tip.credited.findIndex(({ userId }) => userId === actor.userId);
-  const others = tip.credited.filter(({ userId }) => userId !== actor.userId);
+  const at = tip.credited.findIndex((one) => one.userId === userId);
+  const others = tip.credited.filter((one) => one.userId !== userId);
   return at < 0 ? [...others, ...own] : others.toSpliced(at, 0, ...own);
 }
 

@@ -27,7 +27,7 @@ function waitingView(one: WaitingForPerson, now: Date): WaitingView {
     const { newestReply } = problemCardView(entry.problem, community);
     return { why: one.why, ...asked, ...(newestReply && { reply: newestReply }) };
   }
-  if (one.why === "doubted" && entry.kind === "tip") {
+  if ((one.why === "doubted" || one.why === "credit") && entry.kind === "tip") {
     const [doubt] = doubtViews(entry.tip);
     return { why: one.why, ...asked, ...(doubt && { doubt }) };
   }

@@ -1,5 +1,5 @@
 // The author of a message that was taken as a reply decides whether it stays and whether they are named.
-import type { CreditAnswerInput } from "../../contract/tips.ts";
+import type { CreditAnswer } from "../../contract/tips.ts";
 import type { Actor } from "../core/actor.ts";
 import {
   communityFrom,
@@ -65,7 +65,7 @@ export async function answerAsReplyAuthor(
   deps: Deps,
   actor: Actor,
   ref: ReplyRef,
-  choice: CreditAnswerInput["answer"] | "withdraw",
+  choice: CreditAnswer | "withdraw",
 ): Promise<void> {
   const found = await findReplyAsAuthor(deps, actor, ref);
   if (!found) throw new Refusal({ code: "notFound" });
@@ -84,7 +84,7 @@ function changed(
   problem: Problem,
   actor: Actor,
   replyId: string,
-  choice: CreditAnswerInput["answer"] | "withdraw",
+  choice: CreditAnswer | "withdraw",
   now: Date,
 ): Problem {
   const reply = problem.replies.find(({ id }) => id === replyId);

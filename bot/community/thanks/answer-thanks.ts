@@ -13,14 +13,14 @@ import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
-const stateAfter = { show: "shown", keep: "kept", refuse: "refused" } satisfies Record<
+const stateAfter = { show: "shown", keep: "kept", refuse: "refused", askAgain: "waiting" } satisfies Record<
   AnswerThanksInput["answer"],
   ThanksState
 >;
 
 /**
- * Shows thanks in the community, keeps them private, or refuses them; can be changed later. Only showing needs access
- * to the community.
+ * Shows thanks in the community, keeps them private, or refuses them; can be changed later, and taken back. Only showing
+ * needs access to the community.
  */
 export async function answerThanks(
   deps: Deps,

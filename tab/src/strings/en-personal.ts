@@ -50,7 +50,6 @@ export const enPersonal = {
       worksSaid: "You said that it still works.",
       edit: "Edit the tip",
       credit: "Your message was saved as a tip. Keep your name on it?",
-      change: "Change",
       keep: "Keep my name",
       keepSaid: "Your name stays on the tip.",
       withoutName: "Without my name",

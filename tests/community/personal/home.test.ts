@@ -8,6 +8,7 @@ import { joinCommunity } from "../../../bot/community/communities/memberships.ts
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
 import { follow } from "../../../bot/community/personal/following.ts";
+import { homeView } from "../../../bot/community/personal/home-view.ts";
 import { readHome, type WaitingForPerson } from "../../../bot/community/personal/home.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
@@ -135,9 +136,12 @@ describe("the personal tab", () => {
 
       const [first] = waiting;
       assert.ok(first?.why === "thanks");
-      await answerThanks(world.deps, ada, first.thanks.id, { answer: "keep" });
-
-      assert.deepEqual(await waitingOf(ada), []);
+      for (const answer of ["keep", "refuse", "show"] as const) {
+        await answerThanks(world.deps, ada, first.thanks.id, { answer });
+        assert.deepEqual(await waitingOf(ada), []);
+        await answerThanks(world.deps, ada, first.thanks.id, { answer: "askAgain" });
+        assert.deepEqual(await waitingOf(ada), [["thanks", "You showed me."]]);
+      }
     });
 
     it("the question whether one's message may be kept, until one answers it", async () => {
@@ -150,6 +154,21 @@ describe("the personal tab", () => {
       await answerCredit(world.deps, grace, community.id, saved.id, { answer: "keep" });
 
       assert.deepEqual(await waitingOf(grace), []);
+    });
+
+    it("both that question and that it did not work for someone, as one", async () => {
+      const source = { conversationId: channel.conversationId, messageId: "1700000000000" };
+      const credit = { kind: "person" as const, name: grace.name, userId: grace.userId };
+      const saved = await tip(ada, "From a message", { source, credit });
+      await checkTip(world.deps, ada, community.id, saved.id, { works: false, text: "It broke." });
+
+      const [asked, ...others] = homeView(await homeOf(grace), world.deps.now()).waiting;
+      assert.ok(asked?.why === "credit");
+      assert.equal(asked.doubt?.text, "It broke.");
+      assert.deepEqual(others, []);
+
+      await answerCredit(world.deps, grace, community.id, saved.id, { answer: "keep" });
+      assert.deepEqual(await waitingOf(grace), [["doubted", "From a message"]]);
     });
 
     it("a doubt of one's tip, until somebody confirms it", async () => {

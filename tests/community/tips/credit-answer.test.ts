@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { CreditAnswerInput } from "../../../bot/contract/tips.ts";
 import { answerCredit, withdrawTip } from "../../../bot/community/authors/credit-answer.ts";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import type { Community } from "../../../bot/community/communities/community.ts";
@@ -42,7 +43,7 @@ describe("whoever wrote a message that somebody saved", () => {
     const found = await getTip(world.deps, as, community.id, tip.id);
     return tipView(found.tip, found.community, as, world.deps.now());
   };
-  const answer = (answered: "keep" | "withoutName", as = grace) =>
+  const answer = (answered: CreditAnswerInput["answer"], as = grace) =>
     answerCredit(world.deps, as, community.id, tip.id, { answer: answered });
 
   it("is asked, and nobody else is", async () => {
@@ -78,6 +79,17 @@ describe("whoever wrote a message that somebody saved", () => {
 
     assert.deepEqual((await seen(ada)).credit.people, [named(grace)]);
   });
+
+  for (const answered of ["keep", "withoutName"] as const)
+    it(`takes “${answered}” back, and is asked again as before`, async () => {
+      const before = await seen(grace);
+      await answer(answered);
+      await answer("askAgain");
+
+      const after = await seen(grace);
+      assert.deepEqual([after.credit, after.myWords], [before.credit, before.myWords]);
+      await assert.rejects(answer("askAgain", ada), refusedWith("notAllowed"));
+    });
 
   it("withdraws the tip with all that it said before, and not a byte is left", async () => {
     const { markdown, version } = await seen(ada);

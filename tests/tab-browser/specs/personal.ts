@@ -89,11 +89,9 @@ export function describePersonal(rig: () => TabRig): void {
 
       await thanks.waitFor({ state: "detached" });
       await page.getByText("Only you can read it.").waitFor();
-      await part(page, "For you").getByRole("link", { name: "Change" }).click();
-      await page
-        .getByRole("button", { name: /^Share/u })
-        .first()
-        .waitFor();
+      await part(page, "For you").getByRole("button", { name: "Undo" }).click();
+
+      await thanks.getByRole("button", { name: "Keep private" }).waitFor();
     });
 
     it("tells somebody without a community what to do first", async () => {

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { DoubtView } from "../../../../bot/contract/checks.ts";
 import type { WaitingView } from "../../../../bot/contract/personal.ts";
 import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -52,6 +53,7 @@ export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
       to={to}
       quote={quote}
       at={entry.communityName}
+      also={waiting.why === "credit" && waiting.doubt && <Doubt doubt={waiting.doubt} />}
     >
       {answers.map((answer) => (
         <Button
@@ -83,6 +85,21 @@ export function WaitingCommunity({ waiting: { why, community } }: { waiting: Com
   return <Waits news={t(`home.waits.${why}`)} title={community.name} to={paths.settings(community.id)} />;
 }
 
+/** That it did not work for someone, while another question waits. */
+function Doubt({ doubt }: { doubt: DoubtView }) {
+  const { t } = useTranslation();
+  const details = useDetails();
+  const personName = usePersonName();
+  return (
+    <div>
+      <Named people={[doubt]}>{t("home.waits.doubtedBy", { name: personName(doubt) })}</Named>
+      <p className={details.typed} dir="auto">
+        {doubt.text}
+      </p>
+    </div>
+  );
+}
+
 interface WaitsProps {
   kind?: Kind;
   people?: NamedProps["people"];
@@ -93,21 +110,25 @@ interface WaitsProps {
   quote?: string;
   /** Name of the community. */
   at?: string;
+  /** Told beside the news. */
+  also?: ReactNode;
   children?: ReactNode;
 }
 
-function Waits({ kind, people = [], news, title, to, quote = "", at, children }: WaitsProps) {
+function Waits({ kind, people = [], news, title, to, quote = "", at, also, children }: WaitsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const details = useDetails();
   const headingId = useId();
   return (
     <article className={details.tightCard} aria-labelledby={headingId}>
-      <div className={details.meta}>
-        {kind !== undefined && <KindMark kind={kind} />}
-        <Named people={people}>{news}</Named>
-        {at !== undefined && <span>{t("tip.inCommunity", { name: at })}</span>}
-      </div>
+      {kind !== undefined && (
+        <div className={details.meta}>
+          <KindMark kind={kind} />
+          {at !== undefined && <span>{t("tip.inCommunity", { name: at })}</span>}
+        </div>
+      )}
+      <Named people={people}>{news}</Named>
       <h3 id={headingId} className={layout.heading} dir="auto">
         <AppLink to={to}>{title}</AppLink>
       </h3>
@@ -116,6 +137,7 @@ function Waits({ kind, people = [], news, title, to, quote = "", at, children }:
           {quote}
         </p>
       )}
+      {also}
       <div className={layout.row}>{children}</div>
     </article>
   );

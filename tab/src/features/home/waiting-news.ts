@@ -4,19 +4,14 @@ import type { WaitingView } from "../../../../bot/contract/personal.ts";
 import type { Api } from "../../api/client.ts";
 import { problemActions } from "../../api/problem-queries.ts";
 import { answerCredit, checkTip } from "../../api/tip-queries.ts";
-import { paths } from "../../components/paths.ts";
+import type { Done } from "../../components/use-done.tsx";
 import type { usePersonName } from "../../components/use-person-name.ts";
 
 export type EntryThatWaits = Extract<WaitingView, { entry: unknown }>;
 
-export interface Answer {
+export interface Answer extends Done {
   readonly name: string;
   readonly give: (api: Api) => Promise<unknown>;
-  /** Shown once it is given. */
-  readonly said: string;
-  readonly undo?: (api: Api) => Promise<unknown>;
-  /** Where it is changed, if it cannot be taken back: an answer about a name replaces who was credited before. */
-  readonly changeAt?: string;
 }
 
 interface News {
@@ -76,7 +71,7 @@ export function newsOf(
         name: t(`home.waits.${answer}`),
         give: (api) => answerCredit(api, communityId, id, { answer }),
         said: t(`home.waits.${answer}Said`),
-        changeAt: paths.tip(communityId, id),
+        undo: (api) => answerCredit(api, communityId, id, { answer: "askAgain" }),
       }));
       return { news: t("home.waits.credit"), quote: excerpt, answers };
     }

@@ -1,8 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ReceivedThanksView, ThanksAnswer } from "../../../../bot/contract/thanks.ts";
+import type { ReceivedThanksView } from "../../../../bot/contract/thanks.ts";
 import { givenThanksQuery, receivedThanksQuery, thanksDocument } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
@@ -18,6 +17,7 @@ import { GivenThanks } from "./GivenThanks.tsx";
 import { ReceivedThanks } from "./ReceivedThanks.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
+import { useDone } from "../../components/use-done.tsx";
 import { ThanksChoices } from "./ThanksChoices.tsx";
 
 /** One's own thanks: to answer, to read, to take along; what one gave; what happens to them. */
@@ -27,7 +27,7 @@ export function MyThanksPage() {
   const api = useApi();
   const pages = useInfiniteQuery(receivedThanksQuery(api));
   const given = useInfiniteQuery(givenThanksQuery(api));
-  const [done, setDone] = useState<ThanksAnswer>();
+  const { onDone, note } = useDone();
 
   if (pages.isLoadingError) return <ErrorScreen error={pages.error} onRetry={() => void pages.refetch()} />;
   const first = pages.data?.pages[0];
@@ -42,7 +42,7 @@ export function MyThanksPage() {
             thanks={one}
             announces={first.preferences.announceReceived}
             focused={one.id === focusOn}
-            onDone={setDone}
+            onDone={onDone}
           />
         </li>
       ))}
@@ -54,7 +54,7 @@ export function MyThanksPage() {
 
   return (
     <PageFrame title={t("thanks.mine.title")} above={<BackLink to={paths.home}>{t("home.title")}</BackLink>}>
-      <div role="status">{done !== undefined && t(`thanks.mine.done.${done}`)}</div>
+      {note}
       {all.length === 0 && (
         <EmptyState title={t("thanks.mine.empty.title")}>{t("thanks.mine.empty.text")}</EmptyState>
       )}

@@ -6,6 +6,7 @@ import type { ReceivedThanksView, ThanksAnswer } from "../../../../bot/contract/
 import { homeKey } from "../../api/personal-queries.ts";
 import { communityThanksQuery, answerThanks, myThanksKey } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import type { Done } from "../../components/use-done.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Named } from "../../components/Named.tsx";
@@ -15,12 +16,15 @@ import { useLayout } from "../../components/layout.ts";
 import { KindMark } from "../../entries/KindMark.tsx";
 import { ThanksText } from "./ThanksText.tsx";
 
+/** What leads to a state. */
+const answerOf = { waiting: "askAgain", shown: "show", kept: "keep", refused: "refuse" } as const;
+
 export interface ReceivedThanksProps {
   thanks: ReceivedThanksView;
   /** Whether what is shared is also posted, unless the person says otherwise; left out, their preference holds. */
   announces?: boolean;
   focused?: boolean;
-  onDone: (answer: ThanksAnswer) => void;
+  onDone: (done: Done) => void;
 }
 
 /** Thanks that this person received, and their answer: given, or another one. */
@@ -38,7 +42,10 @@ export function ReceivedThanks({ thanks, announces, focused = false, onDone }: R
     mutationFn: (answer: ThanksAnswer) =>
       answerThanks(api, id, { answer, ...(answer === "show" && announce !== undefined && { announce }) }),
     onSuccess: async (_view, answer) => {
-      onDone(answer);
+      onDone({
+        said: t(`thanks.mine.done.${answer}`),
+        undo: (again) => answerThanks(again, id, { answer: answerOf[state] }),
+      });
       await queryClient.invalidateQueries({ queryKey: myThanksKey });
       await queryClient.invalidateQueries({ queryKey: homeKey });
       const { queryKey } = communityThanksQuery(api, communityId);
