@@ -7,10 +7,10 @@ import { communityPageQuery } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { describeError } from "../components/describe-error.ts";
 import type { MenuEntry } from "../components/menu-entry.ts";
-import type { Toasts } from "../components/use-toasts.tsx";
+import type { LastDone } from "../components/use-done.tsx";
 
-/** Pins or unpins; each undoes the other. Absent while it is not known which of the two it would be. */
-export function usePin(communityId: string, entry: EntryRef, say: Toasts["say"]): MenuEntry[] {
+/** Pins or unpins. Absent while it is not known which of the two it would be. */
+export function usePin(communityId: string, entry: EntryRef, onDone: LastDone["onDone"]): MenuEntry[] {
   const { t } = useTranslation();
   const api = useApi();
   const queryClient = useQueryClient();
@@ -19,10 +19,13 @@ export function usePin(communityId: string, entry: EntryRef, say: Toasts["say"])
     mutationFn: (pinned: boolean) => setPinned(api, communityId, entry, pinned),
     onSuccess: async (board, pinned) => {
       queryClient.setQueryData(pinsQuery(api, communityId).queryKey, board);
-      say(t(pinned ? "board.pinned" : "board.unpinned"), () => change.mutate(!pinned));
+      onDone({
+        said: t(pinned ? "board.pinned" : "board.unpinned"),
+        undo: (again) => setPinned(again, communityId, entry, !pinned),
+      });
       await queryClient.invalidateQueries({ queryKey: communityPageQuery(api, communityId).queryKey });
     },
-    onError: (error) => say(describeError(error, t).text),
+    onError: (error) => onDone({ said: describeError(error, t).text }),
   });
   if (pins === undefined) return [];
   const isPinned = pins.some(({ kind, id }) => kind === entry.kind && id === entry.id);

@@ -47,7 +47,7 @@ export const en = {
       overview: "Overview",
       tips: "Tips",
       problems: "Problems",
-      thanks: "Thanks and stories",
+      thanks: "Thanks",
       about: "About",
     },
     join: "Join",

@@ -99,8 +99,17 @@ export function describeFirstLook(rig: () => TabRig): void {
         assert.ok(primary.length <= 1, primary.join(" | "));
       });
 
+    it("a community shows all of its tabs", async () => {
+      const page = await open(ada, `/tab/community/${world.community}`);
+      const tabs = page.getByRole("navigation", { name: "Parts of the community" }).getByRole("list");
+
+      assert.equal(await tabs.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth), true);
+    });
+
     it("a community whose tabs do not fit shows the one that is open", async () => {
       const page = await open(ada, `/tab/community/${world.community}/about`);
+      await page.setViewportSize({ ...phone, width: 240 });
+      await page.reload();
       const tabs = page.getByRole("navigation", { name: "Parts of the community" });
       const isShown = (name: string) =>
         tabs.evaluate((list, wanted) => {

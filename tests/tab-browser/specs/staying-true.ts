@@ -42,6 +42,7 @@ export function describeStayingTrue(rig: () => TabRig): void {
       await page.getByText("You said that it did not work for you.").waitFor();
       await page.getByText("Did not work for Grace Hopper").waitFor();
       await page.getByText("The compiler refused it.").waitFor();
+      assert.equal(await page.getByRole("button", { name: "This helped me" }).count(), 0);
 
       const other = await rig().pages.take(ada);
       await other.goto(community);

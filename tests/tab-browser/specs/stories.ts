@@ -99,7 +99,7 @@ export function describeStories(rig: () => TabRig): void {
 
       const other = await rig().pages.take(ada);
       await other.goto(community);
-      await other.getByRole("link", { name: "Thanks and stories" }).click();
+      await other.getByRole("link", { name: "Thanks", exact: true }).click();
       await other.getByRole("link", { name: "Stories", exact: true }).click();
       const story = other.getByRole("listitem").filter({ hasText: "Our builds are green on Fridays." });
       await story.getByText("Something got better").waitFor();

@@ -23,7 +23,7 @@ export function describeThanks(rig: () => TabRig): void {
       const { community } = await rig().startCommunity({ name: "Looms" });
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
-      await choose(page, "Thanks and stories");
+      await choose(page, "Thanks");
       await page.getByText("No thanks here yet").waitFor();
       await choose(page, "Thank a colleague", "New");
 

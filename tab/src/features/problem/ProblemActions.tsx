@@ -14,7 +14,7 @@ import { AppButtonLink } from "../../components/AppLink.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { paths } from "../../components/paths.ts";
 import { useFocusBack } from "../../components/use-focus-back.ts";
-import { useToasts } from "../../components/use-toasts.tsx";
+import { useDone } from "../../components/use-done.tsx";
 import { MoreButton } from "../../entries/MoreButton.tsx";
 import { SaveButton } from "../../entries/SaveButton.tsx";
 import { useLinkChoice } from "../../entries/use-link-choice.tsx";
@@ -43,7 +43,7 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
   const layout = useLayout();
   const { communityId, id, isMine } = problem;
   const moreId = useId();
-  const { say, toaster } = useToasts();
+  const { onDone: say, note } = useDone();
   const entry = { kind: "problem", id } as const;
   const isSolved = problem.state === "solved";
   const isAnswered = problem.replies.length + problem.hiddenReplies.length > 0;
@@ -108,6 +108,7 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
         </span>
       </div>
       {!isSolved && problem.othersHaveIt && <p className={layout.small}>{t("problems.othersHaveIt")}</p>}
+      {note}
       {byHand}
       {moderation.panel}
       {panel === "withdraw" && <Withdraw problem={problem} onClose={close} />}
@@ -117,7 +118,7 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
           problem={problem}
           onAsked={() => {
             setPanel(undefined);
-            say(t("askPeople.asked"));
+            say({ said: t("askPeople.asked") });
           }}
           onClose={close}
         />
@@ -125,7 +126,6 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
       {panel === "elsewhere" && (
         <AskLinkedCommunity problem={problem} others={others} onDone={onDone} onClose={close} />
       )}
-      {toaster}
     </>
   );
 }

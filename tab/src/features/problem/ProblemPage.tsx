@@ -237,8 +237,9 @@ function AfterSolution({ problem, solutions }: { problem: ProblemView; solutions
       : [],
   );
   return (
-    <HelpedMe communityId={communityId} about={{ kind: "problem", id }} helpers={helpers}>
+    <>
+      <HelpedMe communityId={communityId} about={{ kind: "problem", id }} helpers={helpers} />
       {tip}
-    </HelpedMe>
+    </>
   );
 }

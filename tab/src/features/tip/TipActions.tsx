@@ -7,7 +7,7 @@ import { AppButtonLink } from "../../components/AppLink.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { paths } from "../../components/paths.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { useToasts } from "../../components/use-toasts.tsx";
+import { useDone } from "../../components/use-done.tsx";
 import { MoreButton } from "../../entries/MoreButton.tsx";
 import { SaveButton } from "../../entries/SaveButton.tsx";
 import { useLinkChoice } from "../../entries/use-link-choice.tsx";
@@ -32,7 +32,7 @@ export function TipActions({ tip, asksName, onFailed, onMyName }: TipActionsProp
   const personName = usePersonName();
   const { communityId, id } = tip;
   const moreId = useId();
-  const { say, toaster } = useToasts();
+  const { onDone: say, note } = useDone();
   const entry = { kind: "tip", id } as const;
   const pin = usePin(communityId, entry, say);
   const { copyLink, byHand } = useLinkChoice(paths.tip(communityId, id), say);
@@ -90,14 +90,14 @@ export function TipActions({ tip, asksName, onFailed, onMyName }: TipActionsProp
           communityId={communityId}
           about={entry}
           helpers={helpers}
-          isHeld={asksName || asksReader(tip)}
+          isHeld={asksName || asksReader(tip) || tip.myCheck === "failed"}
         >
           {buttons}
         </HelpedMe>
       )}
+      {note}
       {byHand}
       {moderation.panel}
-      {toaster}
     </>
   );
 }
