@@ -47,7 +47,7 @@ export function describeBoard(rig: () => TabRig): void {
       await board(other).getByRole("link", { name: "Alpha" }).waitFor();
 
       await page.getByRole("button", { name: "Undo" }).click();
-      await page.getByText("Unpinned.", { exact: true }).waitFor();
+      await page.getByText("Undone.").waitFor();
       await other.reload();
       await other.getByRole("heading", { name: "New tips" }).waitFor();
       await rig().pages.untilQuiet(other);
