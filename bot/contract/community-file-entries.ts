@@ -126,6 +126,8 @@ const decision = z.object({ by: person, reason: textIn(limits.reason), at: time 
 const reply = z.object({
   id: z.string().max(64),
   markdown: textIn(limits.replyMarkdown),
+  /** The entry of this file that is the reply. */
+  entry: entry.optional(),
   author: actor.extend({ sign: z.string().max(100).optional() }),
   message: z
     .object({

@@ -24,6 +24,7 @@ export type NoticeSentence =
   | "solved.mine"
   | "solved.other"
   | "accepted.mine"
+  | "accepted.entry"
   | "helped.one"
   | "helped.several"
   | "helped.problem"

@@ -11,6 +11,7 @@ import {
   paragraphs,
   tags,
 } from "./fields.ts";
+import { entryRef, type EntryRef } from "./entry-ref.ts";
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
 import type { ActorView, NamedView } from "./people.ts";
@@ -43,8 +44,11 @@ export type EditProblemInput = z.infer<typeof editProblemInput>;
 /** The typed author of a message that is taken as a reply. */
 const replyAuthor = z.object({ name: oneLine(limits.personName) });
 
-export const replyInput = z.object({
-  markdown: markdown(limits.replyMarkdown),
+const replyFields = z.object({
+  /** Empty beside an entry. */
+  markdown: optionalMarkdown(limits.replyMarkdown).default(""),
+  /** A tip or a solved problem of the community that is the reply, without further words. */
+  entry: entryRef.optional(),
   /**
    * An existing message that is taken as the reply. Without `source` only its words are known, without `author` it is
    * the actor's.
@@ -52,6 +56,12 @@ export const replyInput = z.object({
   message: z.object({ source: messageSourceInput.optional(), author: replyAuthor.optional() }).optional(),
   nonce,
 });
+export const replyInput = replyFields.refine(
+  ({ markdown, entry }) => markdown !== "" || entry !== undefined,
+  {
+    path: ["markdown"],
+  },
+);
 export type ReplyInput = z.infer<typeof replyInput>;
 
 export const editReplyInput = z.object({ markdown: markdown(limits.replyMarkdown) });
@@ -88,7 +98,10 @@ export type ProblemState = "open" | "solved";
 
 export interface ReplyView {
   id: string;
+  /** Empty where an entry is the reply. */
   markdown: string;
+  /** The tip or solved problem that is the reply; it may be gone, or of a community without access for this person. */
+  entry?: EntryRef & { communityId: string };
   author: ActorView;
   source?: EntrySourceView;
   /** Who took the message as a reply; left out when it is the author. */

@@ -73,6 +73,14 @@ export const problemUseCases = {
       return () => ask(app, "POST", `${path}/replies`, body, ben);
     },
   },
+  "reply with a tip": {
+    covers: [],
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      const body = { entry: { kind: "tip", id: app.tips[0]?.id }, nonce: "nonce-of-reply" };
+      return () => ask(app, "POST", `${path}/replies`, body, ben);
+    },
+  },
   "edit a reply": {
     covers: [`PUT ${ofReply}`],
     prepare: async (app) => {

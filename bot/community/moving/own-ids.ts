@@ -41,7 +41,7 @@ export function ownItem(item: CommunityFileItem, here: IdHere, charters: number)
       return { ...item, value: ownTip(item.value, here) };
     case "problems": {
       const { id, replies, tips } = item.value;
-      const own = { id: here(id), replies: replies.map((one) => ({ ...one, id: here(one.id) })) };
+      const own = { id: here(id), replies: replies.map((one) => ownReply(one, here)) };
       return { ...item, value: { ...item.value, ...own, tips: tips.map(here) } };
     }
     case "stories": {
@@ -58,6 +58,14 @@ export function ownItem(item: CommunityFileItem, here: IdHere, charters: number)
       return { ...item, value: { ...item.value, entry: ownEntry(item.value.entry, here) } };
   }
 }
+
+type Reply = Extract<CommunityFileItem, { list: "problems" }>["value"]["replies"][number];
+
+const ownReply = (reply: Reply, here: IdHere): Reply => ({
+  ...reply,
+  id: here(reply.id),
+  ...(reply.entry && { entry: ownEntry(reply.entry, here) }),
+});
 
 type Tip = Extract<CommunityFileItem, { list: "tips" }>["value"];
 

@@ -62,12 +62,13 @@ export function problemInFile(
 
 function replyInFile(tenantId: string, problem: Problem, reply: Reply): ReplyInFile {
   const { importedBy } = problem;
-  const { message, writtenIn, accepted, hidden } = reply;
+  const { entry, message, writtenIn, accepted, hidden } = reply;
   const acting = (one: Person) => actingInFile(tenantId, problem, one);
   const isElsewhere = writtenIn && writtenIn.communityId !== problem.communityId;
   return {
     id: reply.id,
     markdown: reply.markdown,
+    ...(entry?.communityId === problem.communityId && { entry: { kind: entry.kind, id: entry.id } }),
     author: {
       ...authorInFile(tenantId, problem, reply),
       ...claimInFile(tenantId, reply.author.userId ?? message?.addedBy.userId, importedBy),
@@ -108,7 +109,7 @@ export const problemFromFile = (
   communityId,
   source: sourceFromFile(problem.source),
   asker: { userId: userIdOfSign(asker.sign), ...(asker.name !== undefined && { name: asker.name }) },
-  replies: replies.map(replyFromFile),
+  replies: replies.map((reply) => replyFromFile(communityId, reply)),
   ...(reopened && { reopened: { ...reopened, by: personFromFile(reopened.by) } }),
   haveItToo: [],
   crossPostedTo: [],
@@ -122,10 +123,14 @@ export const problemFromFile = (
   ...(hidden && { hidden: hiddenFromFile(hidden) }),
 });
 
-function replyFromFile({ author, message, accepted, hidden, ...reply }: ReplyInFile): Reply {
+function replyFromFile(
+  communityId: string,
+  { author, message, accepted, hidden, entry, ...reply }: ReplyInFile,
+): Reply {
   const { sign, name } = author;
   return {
     ...reply,
+    ...(entry && { entry: { ...entry, communityId } }),
     author: sign === undefined ? { name } : { userId: userIdOfSign(sign), name },
     ...(message && {
       message: {

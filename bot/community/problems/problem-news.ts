@@ -7,7 +7,7 @@ import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
 import type { NewMessage } from "../outbox/message.ts";
 import { isClaimed, problemState, type NewProblem, type Problem, type Reply } from "./problem.ts";
 
-const aboutReply = (
+export const aboutReply = (
   kind: News["kind"],
   { communityId, id: problemId }: Pick<NewProblem, "communityId" | "id">,
   { id: replyId }: Pick<Reply, "id">,

@@ -67,6 +67,7 @@ function replyView(problem: Problem, one: Reply, community: Community, actor: Ac
   return {
     id: one.id,
     markdown: one.markdown,
+    ...(one.entry && { entry: { ...one.entry } }),
     author: authorView(problem, one),
     ...(one.message?.source.kind === "message" && { source: sourceView(one.message.source, community) }),
     ...(isAddedByAnother && { addedBy: actedView(problem, one.message.addedBy) }),
@@ -138,7 +139,7 @@ export interface ProblemCardView extends Pick<
 export interface ReplyExcerpt {
   readonly id: string;
   readonly author: ActorView;
-  /** Plain text in its lines, at most 200 characters. */
+  /** Plain text in its lines, at most 200 characters; empty where an entry is the reply. */
   readonly excerpt: string;
 }
 

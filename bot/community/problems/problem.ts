@@ -1,6 +1,7 @@
 // A problem with its replies.
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
+import { entryKinds } from "../../contract/entry-ref.ts";
 import type { ProblemState } from "../../contract/problems.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -33,6 +34,8 @@ const decision = z.object({ by: person, reason: z.string(), at: z.string() });
 const reply = z.looseObject({
   id: z.string(),
   markdown: z.string(),
+  /** The tip or solved problem that is the reply, in place of words: those stay its authors'. */
+  entry: z.object({ kind: z.enum(entryKinds), id: z.string(), communityId: z.string() }).optional(),
   author: namedPerson,
   /** The message that was taken as the reply, and who took it; a source of kind `written` when only words are known. */
   message: z
@@ -195,8 +198,9 @@ export const isReplyOf = (actor: Actor, reply: Reply): boolean =>
 
 /** Nobody changes the words beside somebody else's name: of a message only its author does, if that is an account. */
 export const canReword = (actor: Actor, reply: Reply): boolean =>
-  wrote(actor, reply) ||
-  (isReplyOf(actor, reply) && reply.author.userId === undefined && !reply.message?.unchecked);
+  reply.entry === undefined &&
+  (wrote(actor, reply) ||
+    (isReplyOf(actor, reply) && reply.author.userId === undefined && !reply.message?.unchecked));
 
 /** An anonymous asker stays anonymous in everything that they do with the problem. */
 export const hidesName = (

@@ -9,6 +9,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
+import { getEntryOfReply } from "./entry-reply.ts";
 import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-problem.ts";
 import {
   canReword,
@@ -73,8 +74,10 @@ export async function replyToProblem(
   input: GivenReply,
 ): Promise<ChangedProblem & { replyId: string }> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  const [author] = await Promise.all([
+  if (input.entry?.id === problemId) throw new Refusal({ code: "notAllowed" });
+  const [author, entry] = await Promise.all([
     authorOf(deps, actor, community, input),
+    input.entry && getEntryOfReply(deps, actor, community, input.entry),
     input.message?.source &&
       refuseWithdrawn(deps.records.forTenant(actor.tenantId), communityId, input.message.source, {
         actor,
@@ -85,13 +88,23 @@ export async function replyToProblem(
   const changed = await changeProblemIn(deps, actor, community, problemId, (problem, writtenIn) => {
     const taken = keepsMessage(problem, actor, input) ? input : { ...input, message: undefined };
     replyId = replyIdFor(community, problemId, actor, taken);
-    if (problem.replies.some(({ id }) => id === replyId)) return problem;
+    const known = problem.replies.find(
+      ({ id, entry: its }) => id === replyId || (entry && its?.id === entry.id),
+    );
+    if (known) {
+      replyId = known.id;
+      return problem;
+    }
     const isShared = linkedCommunitiesOf(problem).length > 0;
     const replied = {
       ...problem,
       replies: [
         ...problem.replies,
-        { ...newReply(replyId, actor, taken, author, deps.now()), ...(isShared && { writtenIn }) },
+        {
+          ...newReply(replyId, actor, taken, author, deps.now()),
+          ...(entry && { entry, markdown: "" }),
+          ...(isShared && { writtenIn }),
+        },
       ],
     };
     if (isFull(replied)) throw new Refusal({ code: "problemFull" });

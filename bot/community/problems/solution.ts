@@ -3,10 +3,10 @@ import { limits } from "../../contract/limits.ts";
 import { derivedId } from "../core/ids.ts";
 import { shownReplies, type Problem, type Reply } from "./problem.ts";
 
-/** The accepted replies that are shown, oldest first, as many as one tip is made of. */
+/** The accepted replies with words that are shown, oldest first, as many as one tip is made of. */
 export const solutionOf = (problem: Pick<Problem, "replies">): readonly Reply[] =>
   shownReplies(problem)
-    .filter(({ accepted }) => accepted)
+    .filter(({ accepted, entry }) => accepted && !entry)
     .slice(0, limits.repliesPerTip);
 
 /** Derived from the problem and the replies, in any order. */

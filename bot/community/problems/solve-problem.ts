@@ -5,6 +5,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeOne, changeProblem, type ChangedProblem } from "./change-problem.ts";
 import { hideableProblem, isAsker, problemState, type Decision } from "./problem.ts";
+import { notifyAuthorsOfEntry } from "./entry-reply.ts";
 import { getReply, withReply } from "./reply.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { canUndoAcceptance } from "./problem-policies.ts";
@@ -21,7 +22,7 @@ const decided = (deps: Deps, actor: Actor, reason: string): Decision => ({
 /**
  * Accepts a reply as a solution; a problem may have several. The asker needs no reason, others do. Harmless to repeat.
  */
-export function acceptReply(
+export async function acceptReply(
   deps: Deps,
   actor: Actor,
   communityId: string,
@@ -29,7 +30,7 @@ export function acceptReply(
   replyId: string,
   { reason }: AcceptInput,
 ): Promise<ChangedProblem> {
-  return changeProblem(deps, actor, communityId, problemId, (problem) => {
+  const changed = await changeProblem(deps, actor, communityId, problemId, (problem) => {
     const reply = getReply(problem, replyId);
     if (reply.hidden) throw new Refusal({ code: "notFound" });
     if (reply.accepted) return problem;
@@ -37,6 +38,8 @@ export function acceptReply(
       throw new Refusal({ code: "invalidInput", fields: { reason: "missing" } });
     return withReply(problem, { ...reply, accepted: decided(deps, actor, reason) });
   });
+  await notifyAuthorsOfEntry(deps, actor, changed.problem, replyId);
+  return changed;
 }
 
 /** The asker or the person who accepted undoes the acceptance. Harmless to repeat. */

@@ -85,7 +85,7 @@ const quoted = (
 ): CardElement =>
   new Container(
     subtle(strings(said, { name: nameOf(strings, author) })),
-    sentence(escapedText(excerpt), { spacing: "Small" }),
+    sentence(escapedText(excerpt || strings("problem.replyIsEntry")), { spacing: "Small" }),
   ).withOptions({ style: "emphasis", spacing: "Medium" });
 
 const ids = ({ communityId, id }: ProblemCardView) => ({ communityId, problemId: id });

@@ -287,6 +287,13 @@ export const enLater = {
       words: "What they wrote",
       missing: "Paste or write what they wrote.",
     },
+    entry: {
+      button: "Use a tip or solved problem",
+      find: "Find what answers it",
+      none: "Nothing found",
+      choose: "This answers it",
+      chooseNamed: "This answers it: {{title}}",
+    },
     label: "Your reply",
     send: "Reply",
     sending: "Sending …",

@@ -265,6 +265,37 @@ export function describeProblems(rig: () => TabRig): void {
       await graces.getByText("Clear the").waitFor({ state: "detached" });
     });
 
+    it("is answered with a tip that is there already, by keyboard, and shows it", async () => {
+      const tip = {
+        title: "Ask the linker",
+        markdown: "It knows *why*.",
+        credit: { kind: "me" },
+        nonce: `nonce-${++made}-of-problems`,
+      };
+      await rig().ask(grace, "POST", `/communities/${communityId}/tips`, tip);
+      const problem = await ask(ada);
+      const page = await rig().pages.take(newcomer);
+      await page.goto(address(problem));
+
+      await openReply(page);
+      await page.getByRole("button", { name: "Use a tip or solved problem" }).press("Enter");
+      const search = page.getByRole("searchbox", { name: "Find what answers it" });
+      await untilFocused(search);
+      await page.keyboard.type("nothing of the kind");
+      await page.getByText("Nothing found").waitFor();
+      await search.fill("linker");
+      await page.getByRole("button", { name: "This answers it: Ask the linker" }).press("Enter");
+
+      const reply = page.getByRole("article", { name: "Reply by Nina Newcomer" });
+      await reply.getByRole("link", { name: "Ask the linker" }).waitFor();
+      await reply.getByText("It knows why.").waitFor();
+      await page.getByText("Your reply is posted.").waitFor();
+      const asker = await rig().pages.take(ada);
+      await asker.goto(address(problem));
+      await asker.getByRole("button", { name: mark }).click();
+      await part(asker, "Solution").getByText("It knows why.").waitFor();
+    });
+
     it("is answered with a message that exists, credited to whoever wrote it", async () => {
       const problem = await ask(ada);
       const page = await rig().pages.take(newcomer);

@@ -163,6 +163,16 @@ async function bringReply(page: Page) {
   await page.getByRole("textbox", { name: "Who wrote it?" }).waitFor();
 }
 
+async function chooseEntry(page: Page) {
+  await press("Write a reply …")(page);
+  await press("Use a tip or solved problem")(page);
+  await page.getByRole("searchbox", { name: "Find what answers it" }).fill("core dump");
+  await page
+    .getByRole("button", { name: /^This answers it/u })
+    .first()
+    .waitFor();
+}
+
 async function bringFaultyReply(page: Page) {
   await bringReply(page);
   await press("Reply")(page);
@@ -261,6 +271,7 @@ export const screens: readonly Screen[] = [
   { name: "a problem that waits, for another", person: grace, path: waiting },
   { name: "asking a linked community", person: ada, path: waiting, act: chosen("Ask another community") },
   { name: "bringing a message as the reply", person: grace, path: waiting, act: bringReply },
+  { name: "answering with a tip", person: grace, path: waiting, act: chooseEntry },
   { name: "bringing a message, with faults", person: grace, path: waiting, act: bringFaultyReply },
   {
     name: "saying why a reply helped",

@@ -110,7 +110,7 @@ const decisionOf = (decision: Problem["reopened"], person: Person) =>
   decision && isThem(person, decision.by.userId) ? { reason: decision.reason, at: decision.at } : undefined;
 
 function replyOf(reply: Reply, person: Person) {
-  const { id, markdown, message, accepted, createdAt, changedAt } = reply;
+  const { id, markdown, entry, message, accepted, createdAt, changedAt } = reply;
   const isTheirs = isAuthor(reply, person);
   const isTaken = message !== undefined && isThem(person, message.addedBy.userId);
   const acceptedByYou = decisionOf(accepted, person);
@@ -119,7 +119,7 @@ function replyOf(reply: Reply, person: Person) {
   return [
     {
       id,
-      ...(isTheirs && { markdown, createdAt, changedAt }),
+      ...(isTheirs && { markdown, entry, createdAt, changedAt }),
       ...(isTaken && { takenOverByYou: true, source: sourceOf(message.source) }),
       ...(acceptedByYou && { acceptedByYou }),
       ...hidden,
@@ -160,7 +160,7 @@ const problem = personalDataKind({
       pages: [
         ...(isAsker ? [{ folder: "problems", title, markdown } as const] : []),
         ...replies
-          .filter((reply) => isAuthor(reply, person))
+          .filter((reply) => isAuthor(reply, person) && !reply.entry)
           .map((reply) => ({ folder: "replies", title: reply.createdAt, markdown: reply.markdown }) as const),
       ],
     };

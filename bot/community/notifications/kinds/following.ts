@@ -63,7 +63,7 @@ async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, ent
   const line = {
     community,
     values: { title: problem.title },
-    ...(reply && { quote: quoteOf(reply.markdown) }),
+    ...(reply && !reply.entry && { quote: quoteOf(reply.markdown) }),
     link: deps.links.problem(community.id, problem.id),
     actions: [],
   };

@@ -19,7 +19,7 @@ export const replyNotice = noticeReader({
       says: reply.accepted ? "solved.other" : says,
       community,
       values,
-      quote: quoteOf(reply.markdown),
+      ...(!reply.entry && { quote: quoteOf(reply.markdown) }),
       link: deps.links.problem(community.id, problem.id),
       actions: canAccept
         ? [

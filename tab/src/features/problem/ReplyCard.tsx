@@ -24,6 +24,7 @@ import { Named } from "../../components/Named.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
+import { EntryOfReply } from "./EntryOfReply.tsx";
 import { useProblemChange, type DoneNow, type ProblemChange } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
@@ -168,6 +169,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
       ) : (
         <LazyMarkdown text={reply.markdown} topHeading={4} />
       )}
+      {reply.entry && <EntryOfReply entry={reply.entry} />}
       {panel === "accept" && (
         <TextForm
           draftKey={[problem.communityId, problem.id, reply.id, "why"]}

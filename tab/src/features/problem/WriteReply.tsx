@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ClipboardPasteRegular } from "@fluentui/react-icons";
+import { ClipboardPasteRegular, LightbulbRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
@@ -7,6 +7,8 @@ import type { ProblemView } from "../../../../bot/contract/problems.ts";
 import { useDetails } from "../../components/details.ts";
 import { textDraftStore } from "../../writing/text-draft.ts";
 import { TextForm } from "../../writing/TextForm.tsx";
+import { useLayout } from "../../components/layout.ts";
+import { ChooseEntry } from "./ChooseEntry.tsx";
 import { PasteReply } from "./PasteReply.tsx";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
@@ -38,16 +40,17 @@ export function WriteReply({ problem, isOpen, onOpen, onDone }: WriteReplyProps)
   const { t } = useTranslation();
   const styles = useStyles();
   const details = useDetails();
+  const layout = useLayout();
   const [wasClosed, setWasClosed] = useState(false);
-  const [isPasting, setPasting] = useState(false);
+  const [way, setWay] = useState<"typed" | "pasted" | "entry">("typed");
   const close = () => {
     onOpen(false);
-    setPasting(false);
+    setWay("typed");
     setWasClosed(true);
   };
   const done = (now: DoneNow) => {
     onOpen(false);
-    setPasting(false);
+    setWay("typed");
     onDone(now);
   };
   return (
@@ -57,18 +60,27 @@ export function WriteReply({ problem, isOpen, onOpen, onDone }: WriteReplyProps)
           {t("reply.line")}
         </Button>
       )}
-      {isOpen && isPasting && <PasteReply problem={problem} onDone={done} onCancel={close} />}
-      {isOpen && !isPasting && (
+      {isOpen && way === "entry" && <ChooseEntry problem={problem} onDone={done} onCancel={close} />}
+      {isOpen && way === "pasted" && <PasteReply problem={problem} onDone={done} onCancel={close} />}
+      {isOpen && way === "typed" && (
         <div className={details.card}>
           <TypedReply problem={problem} onDone={done} onCancel={close} />
-          <div>
+          <div className={layout.row}>
             <Button
               appearance="subtle"
               size="small"
               icon={<ClipboardPasteRegular />}
-              onClick={() => setPasting(true)}
+              onClick={() => setWay("pasted")}
             >
               {t("reply.paste.button")}
+            </Button>
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={<LightbulbRegular />}
+              onClick={() => setWay("entry")}
+            >
+              {t("reply.entry.button")}
             </Button>
           </div>
         </div>

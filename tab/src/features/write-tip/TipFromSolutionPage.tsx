@@ -37,7 +37,9 @@ export function TipFromSolutionPage({ communityId, problemId }: { communityId: s
     return <ErrorScreen error={problem.error} onRetry={() => void problem.refetch()} notFound={notFound} />;
   }
   if (problem.isPending || tags.isPending) return <LoadingScreen label={t("problems.loading")} />;
-  const replies = problem.data.replies.filter(hasHelped).slice(0, limits.repliesPerTip);
+  const replies = problem.data.replies
+    .filter((reply) => hasHelped(reply) && !reply.entry)
+    .slice(0, limits.repliesPerTip);
   if (replies.length === 0) {
     const back = <BackLink to={paths.problem(communityId, problemId)}>{t("ask.backToProblem")}</BackLink>;
     return (
