@@ -20,7 +20,12 @@ import {
 } from "./community-file-entries.ts";
 import { firstSign } from "./emblem.ts";
 import { limits } from "./limits.ts";
+import { pictureBytes, pictureId, pictureTypes } from "./pictures.ts";
 import { storyCycles } from "./stories.ts";
+
+/** Texts name it by its id, which is made of its bytes. */
+const picture = z.object({ id: pictureId, type: z.enum(pictureTypes), bytes: pictureBytes });
+export type PictureInFile = DeepReadonly<z.infer<typeof picture>>;
 
 const story = z.object({
   id: recordId,
@@ -92,6 +97,8 @@ export const communityFile = z.object({
   /** Oldest first, as is all that follows. */
   tips: z.array(tip),
   problems: z.array(problem),
+  /** Of the texts above; the largest communities have more than are carried here. */
+  pictures: z.array(picture).optional(),
   /** Those that are shared with the community and not hidden. */
   stories: z.array(story),
   /** What people showed; to be read, never brought in. */
@@ -119,6 +126,7 @@ export type CommunityFile = DeepReadonly<z.infer<typeof communityFile>>;
 export const communityFileItems = {
   tips: tip,
   problems: problem,
+  pictures: picture,
   stories: story,
   charterRevisions: charter,
   actions: action,

@@ -73,6 +73,8 @@ export const limits = {
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
   importBytes: 64 * 1024 * 1024,
+  /** Characters of pictures, as base64, that such a file carries; the rest of it has room left then. */
+  importPictures: 40 * 1024 * 1024,
   /** Of its activity log: every member can have the log checked whole. */
   importActions: 50_000,
   /** Communities of which a person sees the digest at once, in the chat with the bot. */

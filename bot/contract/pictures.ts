@@ -7,12 +7,15 @@ export const pictureTypes = ["image/png", "image/jpeg", "image/webp"] as const;
 export type PictureType = (typeof pictureTypes)[number];
 
 /** SHA-256 of what is kept of it, as base64url. */
-const pictureId = z.string().regex(/^[\w-]{43}$/u);
+export const pictureId = z.string().regex(/^[\w-]{43}$/u);
+
+/** A file, as base64. */
+export const pictureBytes = z.base64().max(Math.ceil(limits.pictureBytes / 3) * 4);
 
 /** `POST …/pictures` */
 export const keepPictureInput = z.object({
-  /** The file, as base64. */
-  bytes: z.base64().max(Math.ceil(limits.pictureBytes / 3) * 4),
+  /** The file. */
+  bytes: pictureBytes,
 });
 
 export interface KeptPictureView {

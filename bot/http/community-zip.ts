@@ -4,7 +4,9 @@ import type { Readable } from "node:stream";
 import { shownTags } from "../community/communities/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityExport } from "../community/moving/export-community.ts";
-import type { StoryInFile, ThanksInFile } from "../contract/community-file.ts";
+import { limits } from "../contract/limits.ts";
+import type { PictureType } from "../contract/pictures.ts";
+import type { PictureInFile, StoryInFile, ThanksInFile } from "../contract/community-file.ts";
 import type { ProblemInFile, TipInFile } from "../contract/community-file-entries.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
 import { claimedName, personName } from "../strings/person-name.ts";
@@ -160,14 +162,55 @@ async function* seen<Value>(
   }
 }
 
+const endings: Record<PictureType, string> = {
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/webp": "webp",
+};
+
+/** The pictures of the texts as files in a folder beside those of the texts. */
+class PictureFiles {
+  /** Names by id. */
+  readonly #names = new Map<string, string>();
+  readonly #shown = new Set<string>();
+
+  /** Those for which community.json has room; learns the names of all. */
+  async *carried(pictures: AsyncIterable<PictureInFile>): AsyncGenerator<PictureInFile> {
+    let room: number = limits.importPictures;
+    for await (const picture of pictures) {
+      this.#names.set(picture.id, `${picture.id}.${endings[picture.type]}`);
+      room -= picture.bytes.length;
+      if (room >= 0) yield picture;
+    }
+  }
+
+  /** With the address of the file in place of the picture's name. */
+  inText(text: string): string {
+    return text.replace(/\(picture:([\w-]{43})\)/gu, (all, id: string) => {
+      const name = this.#names.get(id);
+      if (name === undefined) return all;
+      this.#shown.add(id);
+      return `(../pictures/${name})`;
+    });
+  }
+
+  /** The files of those that a text has named. */
+  async *shown(pictures: AsyncIterable<PictureInFile>): AsyncGenerator<TextFile> {
+    for await (const { id, bytes } of pictures)
+      if (this.#shown.has(id))
+        yield { name: `pictures/${this.#names.get(id) ?? id}`, text: Buffer.from(bytes, "base64") };
+  }
+}
+
 /**
  * community.json comes first. On its way is learned what the pages need of other entries, so that of a large community
  * only the titles of problems from which tips were made are in memory.
  */
 async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
-  const { name, tips, problems, stories, thanks } = community;
+  const { name, tips, problems, pictures, stories, thanks } = community;
   const madeFrom = new Set<string>();
   const problemLines = new Map<string, string>();
+  const files = new PictureFiles();
   let [isAnyStory, isAnyThanks] = [false, false];
   const learning: CommunityExport = {
     ...community,
@@ -177,6 +220,7 @@ async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
       const link = lineWithLink("From the problem ", problem.title, `../${problemPath(problem)}`);
       problemLines.set(problem.id, writeMarkdown([link]));
     }),
+    pictures: files.carried(pictures),
     stories: seen(stories, () => (isAnyStory = true)),
     thanks: seen(thanks, () => (isAnyThanks = true)),
   };
@@ -186,10 +230,15 @@ async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
   for await (const tip of tips) {
     if (!isShown(tip)) continue;
     const from = tip.source.kind === "solution" ? problemLines.get(tip.source.problemId) : undefined;
-    yield { name: `tips/${fileName(tip.title, tip.id)}`, text: tipText(community, tip, from ?? "") };
+    yield {
+      name: `tips/${fileName(tip.title, tip.id)}`,
+      text: files.inText(tipText(community, tip, from ?? "")),
+    };
   }
   for await (const problem of problems)
-    if (isShown(problem)) yield { name: problemPath(problem), text: problemText(community, problem) };
+    if (isShown(problem))
+      yield { name: problemPath(problem), text: files.inText(problemText(community, problem)) };
+  yield* files.shown(pictures);
   if (isAnyStory) yield { name: "stories.md", text: listText(`Stories of ${name}`, stories, storyParts) };
   if (isAnyThanks) yield { name: "thanks.md", text: listText(`Thanks in ${name}`, thanks, thanksParts) };
 }

@@ -1,4 +1,4 @@
-// Files of text as one zip.
+// Files, most of them of text, as one zip.
 import { addAbortSignal, PassThrough, pipeline, Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { ZipFile } from "yazl";
@@ -14,7 +14,7 @@ export interface TextFile {
   /** With its folders, separated by slashes. */
   readonly name: string;
   /** Whole, or in pieces that are made while they are read. */
-  readonly text: string | AsyncIterable<string | Buffer>;
+  readonly text: string | Buffer | AsyncIterable<string | Buffer>;
 }
 
 /**
@@ -42,7 +42,9 @@ async function addAll(
   let source: Readable | undefined;
   const open = (give: (error: null, stream: Readable) => void) => source && give(null, source);
   for await (const { name, text } of files) {
-    source = Readable.from(typeof text === "string" ? [text] : text, { objectMode: false });
+    source = Readable.from(typeof text === "string" || Buffer.isBuffer(text) ? [text] : text, {
+      objectMode: false,
+    });
     addAbortSignal(gone, source);
     const written = finished(source);
     zip.addReadStreamLazy(name, { mtime: at }, open);

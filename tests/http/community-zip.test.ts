@@ -85,6 +85,7 @@ const community: CommunityExport = {
   board: all(),
   tips: all(tip),
   problems: all(problem),
+  pictures: all(),
   stories: all(story),
   thanks: all(thanks),
 };

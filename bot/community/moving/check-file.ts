@@ -22,6 +22,7 @@ export interface CheckedFile {
   /** Its lists are empty. */
   readonly head: CommunityFile;
   readonly formerCharters: number;
+  readonly hasPictures: boolean;
   /** Tells it from every other file, whatever id that one has. */
   readonly fingerprint: string;
   /** The same bytes once more: what was not checked is refused. */
@@ -38,17 +39,27 @@ export async function checkFile(
   const here = idsHere(into);
   let actions = 0;
   let formerCharters = 0;
+  let hasPictures = false;
   for await (const part of readCommunityFile(same.bytes(), step)) {
     if ("field" in part) fields[part.field] = part.value;
     else if (part.item.list === "actions") actions += 1;
     else requireRoom(ownItem(part.item, here, 1), into);
     if ("item" in part && part.item.list === "charterRevisions") formerCharters += 1;
+    hasPictures ||= "item" in part && part.item.list === "pictures";
     if (actions > limits.importActions)
       throw new Refusal({ code: "invalidInput", fields: { actions: "tooMany" } });
   }
-  const lists = { tips: [], problems: [], stories: [], thanks: [], charterRevisions: [], actions: [] };
+  const lists = {
+    tips: [],
+    problems: [],
+    pictures: [],
+    stories: [],
+    thanks: [],
+    charterRevisions: [],
+    actions: [],
+  };
   const head = parseInput(communityFile, { ...fields, ...lists });
-  return { head, formerCharters, fingerprint: same.fingerprint(), bytes: same.bytes };
+  return { head, formerCharters, hasPictures, fingerprint: same.fingerprint(), bytes: same.bytes };
 }
 
 /** Bytes that are refused where they are not as they were when they were first read. */

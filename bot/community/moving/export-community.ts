@@ -5,7 +5,9 @@ import {
   type ActionInFile,
   type CharterInFile,
   type CommunityFile,
+  type PictureInFile,
 } from "../../contract/community-file.ts";
+import { pictureIdsIn } from "../../contract/picture-names.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
 import { actionRecords } from "../communities/action-chain.ts";
@@ -19,6 +21,7 @@ import { canSee } from "../communities/hiding.ts";
 import { reportFrom, reportKind } from "../moderation/report-entry.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
+import { pictureFrom, pictureRecords } from "../pictures/picture.ts";
 import { hideableProblem, problemFrom, problemRecords } from "../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../tips/revisions.ts";
 import { importedBy, readable } from "../core/stored-body.ts";
@@ -39,11 +42,19 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | 
 
 /** What grows with the community. */
 type Walked =
-  "charterRevisions" | "tips" | "problems" | "stories" | "thanks" | "actions" | "board" | "reports";
+  | "charterRevisions"
+  | "tips"
+  | "problems"
+  | "pictures"
+  | "stories"
+  | "thanks"
+  | "actions"
+  | "board"
+  | "reports";
 
 /**
  * As {@link CommunityFile}, but its long lists are read page by page while they are iterated, each time anew. In the
- * order in which they are declared: board and reports depend on the entries before.
+ * order in which they are declared: pictures, board and reports depend on the entries before.
  */
 export type CommunityExport = Omit<CommunityFile, Walked> & {
   readonly [Key in Exclude<Walked, "reports">]: AsyncIterable<NonNullable<CommunityFile[Key]>[number]>;
@@ -67,6 +78,10 @@ export async function exportCommunity(
   const board = await pinsOf(deps.records.forTenant(tenantId), communityId);
   const pinned = new Set(board.map(({ id }) => id));
   const carried = { pins: new Set<string>(), stories: new Set<string>() };
+  const named = new Set<string>();
+  const name = (texts: readonly { readonly markdown: string }[]) => {
+    for (const { markdown } of texts) for (const id of pictureIdsIn(markdown)) named.add(id);
+  };
   const carry = (id: string) => pinned.has(id) && carried.pins.add(id);
 
   const tips = through(all(tipRecords.kind, tipFrom), async (tip) => {
@@ -75,12 +90,20 @@ export async function exportCommunity(
     // An unchanged tip has no revisions; after an interrupted edit, the current content may be among them.
     const former = tip.revision > 1 ? await Array.fromAsync(all(revisionKind(tip.id), revisionFrom)) : [];
     const before = former.filter(({ number }) => number < tip.revision).sort(byNumber);
+    name([tip, ...before]);
     return tipInFile(tenantId, tip, before);
   });
   const problems = through(all(problemRecords.kind, problemFrom), (problem) => {
     if (!canSee(actor, hideableProblem(problem), community)) return undefined;
     carry(problem.id);
-    return problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community));
+    const inFile = problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community));
+    name([problem, ...inFile.replies]);
+    return inFile;
+  });
+  const pictures = through(named, async (id): Promise<PictureInFile | undefined> => {
+    const record = await pictureRecords.findRecord(deps.records.forTenant(tenantId), { communityId, id });
+    const [picture] = record ? readable(deps, [record], pictureFrom) : [];
+    return picture && { id, type: picture.type, bytes: picture.bytes };
   });
   const isForSteward = isSteward(actor, community);
   const stories = through(all(sharedStoryKind, storyFrom), (story) => {
@@ -111,6 +134,7 @@ export async function exportCommunity(
     ),
     tips,
     problems,
+    pictures,
     board: through(board, ({ kind, id }) => (carried.pins.has(id) ? { kind, id } : undefined)),
     stories,
     thanks: through(all(shownThanks.kind, shownFrom), (one) =>

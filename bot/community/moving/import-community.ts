@@ -10,6 +10,7 @@ import { getCommunityOfSteward, requireSteward } from "../communities/stewards.t
 import { communityScope } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { boardRecord } from "../board/board.ts";
+import { notePictures } from "../pictures/purge-pictures.ts";
 import { problemRecords } from "../problems/problem.ts";
 import { Refusal } from "../core/refusal.ts";
 import { importedFrom } from "../core/stored-body.ts";
@@ -60,6 +61,7 @@ export async function importCommunity(
   const here = idsHere(into);
   const head = ownHead(file.head, file.formerCharters, here);
   await noteImport(deps, actor, head, into);
+  if (file.hasPictures) await notePictures(records, communityId, deps.now());
   const hasItsCharter = await writeCharter(records, head.charter, into);
   const items = ownItems(readCommunityFile(file.bytes(), source.step), here);
   const keep = (action: ActionNote) => keepAction(deps, actor, communityId, action);

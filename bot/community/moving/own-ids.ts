@@ -48,6 +48,9 @@ export function ownItem(item: CommunityFileItem, here: IdHere, charters: number)
       const { id, about } = item.value;
       return { ...item, value: { ...item.value, id: here(id), about: { ...about, id: here(about.id) } } };
     }
+    case "pictures":
+      // Made of its bytes, everywhere the same.
+      return item;
     case "charterRevisions":
       return { ...item, value: { ...item.value, number: charters } };
     case "actions": {

@@ -131,6 +131,8 @@ function itemOf(list: keyof typeof communityFileItems, value: unknown, name: str
       return { list, value: parsedAs(communityFileItems.tips, value, name) };
     case "problems":
       return { list, value: parsedAs(communityFileItems.problems, value, name) };
+    case "pictures":
+      return { list, value: parsedAs(communityFileItems.pictures, value, name) };
     case "stories":
       return { list, value: parsedAs(communityFileItems.stories, value, name) };
     case "charterRevisions":

@@ -1,10 +1,19 @@
 // The records that are made of the items of a file.
-import type { CharterInFile, CommunityFile, CommunityFileItem } from "../../contract/community-file.ts";
+import type {
+  CharterInFile,
+  CommunityFile,
+  CommunityFileItem,
+  PictureInFile,
+} from "../../contract/community-file.ts";
 import type { RecordToWrite } from "../../records/records.ts";
 import { charterRevisionRecord } from "../communities/charter.ts";
 import type { Claim } from "../communities/claim.ts";
 import { importedRecord } from "../core/stored-body.ts";
 import { reportRecords } from "../moderation/report-entry.ts";
+import { pictureIdFor, pictureRecord } from "../pictures/picture.ts";
+import { strippedPicture } from "../pictures/stripped-picture.ts";
+import type { Person } from "../core/person.ts";
+import { Refusal } from "../core/refusal.ts";
 import { problemRecord } from "../problems/problem.ts";
 import { storyRecord } from "../stories/story.ts";
 import { revisionRecord } from "../tips/revisions.ts";
@@ -55,6 +64,8 @@ export function recordsOf(
           by,
         }),
       ];
+    case "pictures":
+      return [pictureFromFile(item.value, communityId, by)];
     case "stories":
       return [
         importedRecord(storyRecord(storyFromFile(communityId, item.value)), { ...item.value, from, by }),
@@ -64,6 +75,13 @@ export function recordsOf(
     case "reports":
       return [reportFromFile(item.value, { communityId, from, by })];
   }
+}
+
+/** A picture is checked as if it came from a person. Throws {@link Refusal} `entryWrong`. */
+function pictureFromFile({ id, bytes }: PictureInFile, communityId: string, by: Person): RecordToWrite {
+  const picture = strippedPicture(Buffer.from(bytes, "base64"));
+  if (!picture || pictureIdFor(picture) !== id) throw new Refusal({ code: "entryWrong", entry: id });
+  return pictureRecord(communityId, picture, by);
 }
 
 function reportFromFile(

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from "mdast";
+import { pictureIdOf } from "../../contract/picture-names.ts";
 
 /** One paragraph, heading, table cell or piece of code as people read it. */
 export interface ReadableBlock {
@@ -37,5 +38,6 @@ function inlineText(node: Nodes): string {
   if (node.type === "text") return node.data?.note ? "" : node.value;
   if ("children" in node) return node.children.map(inlineText).join("");
   if ("value" in node) return node.value;
+  if (node.type === "image" && !node.alt && pictureIdOf(node.url) !== undefined) return "Picture";
   return "alt" in node ? (node.alt ?? "") : "";
 }
