@@ -115,7 +115,11 @@ export const en = {
   "dialog.tipTitle": "Title",
   "dialog.text": "Text",
   "dialog.wholeMessage": "Too long to change here, so it’s saved whole. It begins:",
-  "dialog.notKept": "Pictures and attachments stay in Teams. The tip links back to them.",
+  "dialog.attachmentsNotKept": "Attachments stay in Teams. The tip links back to them.",
+  "dialog.picturesNotKept_one":
+    "{{count}} picture stays in Teams. To keep it, paste it into the tip afterwards.",
+  "dialog.picturesNotKept_other":
+    "{{count}} pictures stay in Teams. To keep them, paste them into the tip afterwards.",
   "dialog.tags": "Tags, separated by commas (optional)",
   "dialog.tagsInUse": "In use here: {{tags}}",
   "dialog.similar": "Something like this is already here:",

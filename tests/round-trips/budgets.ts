@@ -67,6 +67,18 @@ export const budgets = {
     ),
   },
   "page of a problem": { requests: 3, rounds: 2, perDay: 5, prepare: useCases["open a problem"].prepare },
+  "picture in a tip": {
+    requests: 3,
+    rounds: 1,
+    perDay: 5,
+    prepare: useCases["see a picture in a tip"].prepare,
+  },
+  "keep a picture": {
+    requests: 4,
+    rounds: 4,
+    perDay: 0.3,
+    prepare: useCases["keep a picture for a text"].prepare,
+  },
   home: {
     requests: 330,
     rounds: 4,

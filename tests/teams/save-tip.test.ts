@@ -184,7 +184,7 @@ describe("saveTip in a channel with a community", () => {
 
     const dialog = await rig.open({ ...post, body: { contentType: "html", content } });
 
-    assert.match(readTexts(dialog), /Pictures and attachments stay in Teams/u);
+    assert.match(readTexts(dialog), /1 picture stays in Teams\. To keep it, paste it into the tip/u);
   });
 
   it("saves a message whole that is too long for the dialog", async () => {

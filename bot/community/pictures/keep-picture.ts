@@ -1,6 +1,5 @@
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { asPerson } from "../core/person.ts";
 import { Refusal } from "../core/refusal.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -25,9 +24,7 @@ export async function keepPicture(
   const records = deps.records.forTenant(actor.tenantId);
   // Before the picture, so that none is forgotten.
   await notePictures(records, communityId, deps.now());
-  const record = pictureRecord(communityId, picture, asPerson(actor));
-  await changeRecord(records, record, (current) =>
-    pictureRecord(communityId, picture, asPerson(actor), current),
-  );
+  const record = pictureRecord(communityId, picture, actor);
+  await changeRecord(records, record, (current) => pictureRecord(communityId, picture, actor, current));
   return pictureIdFor(picture);
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { pictureTypes } from "../../contract/pictures.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityScope } from "../communities/community.ts";
-import { person, type Person } from "../core/person.ts";
+import type { Person } from "../core/person.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import type { StrippedPicture } from "./stripped-picture.ts";
 
@@ -18,8 +18,8 @@ export const pictureRecords = defineRecord({
     type: z.enum(pictureTypes),
     /** As base64. */
     bytes: z.string(),
-    /** Who brought it last. */
-    by: person,
+    /** Who brought it last: Entra object id. Without a name, which whoever asks without one would leave here. */
+    by: z.object({ userId: z.string() }),
   }),
 });
 
@@ -35,11 +35,11 @@ export const pictureIdFor = ({ bytes }: Pick<StrippedPicture, "bytes">): string 
 export const pictureRecord = (
   communityId: string,
   { type, bytes }: StrippedPicture,
-  by: Person,
+  { userId }: Pick<Person, "userId">,
   current?: StoredRecord,
 ): RecordToWrite =>
   pictureRecords.written(
     { communityId, id: pictureIdFor({ bytes }) },
-    { type, bytes: bytes.toString("base64"), by },
+    { type, bytes: bytes.toString("base64"), by: { userId } },
     current,
   );

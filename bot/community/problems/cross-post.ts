@@ -5,6 +5,7 @@ import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
+import { copyPictures } from "../pictures/copy-pictures.ts";
 import { Refusal } from "../core/refusal.ts";
 import { shownTags } from "../communities/tag-names.ts";
 import { followedMessage } from "../outbox/followed.ts";
@@ -55,7 +56,10 @@ export async function crossPostProblem(
     crossPostedFrom: { communityId, communityName: community.name, problemId, by },
   });
   const asked = withMessage(crossPosted, followedMessage({ news: "asked" }, crossPostId));
-  const result = await deps.records.forTenant(actor.tenantId).write(asked, { absent: true });
+  const texts = [problem, ...shownReplies(problem)].map(({ markdown }) => markdown).join("\n");
+  const records = deps.records.forTenant(actor.tenantId);
+  await copyPictures(records, { from: communityId, to: targetId }, texts);
+  const result = await records.write(asked, { absent: true });
   if (result.outcome === "conflict" && !isCrossPostOf(result.current, communityId, problemId))
     throw new Refusal({ code: "notAllowed" });
   const linkedCommunity = { communityId: targetId, communityName: target.name, problemId: crossPostId };

@@ -6,6 +6,7 @@ import { findAuthorSoon, isUnsure } from "../communities/author.ts";
 import type { MessageOrigin } from "../communities/claim.ts";
 import { idOfPersons, type Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
+import { copyPictures } from "../pictures/copy-pictures.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
@@ -110,7 +111,20 @@ export async function replyToProblem(
     if (isFull(replied)) throw new Refusal({ code: "problemFull" });
     return replied;
   });
+  await copyToLinked(deps, actor, changed.problem, input.markdown);
   return { ...changed, replyId };
+}
+
+/** The text of a reply to a linked problem is shown in several communities, its pictures as well. */
+async function copyToLinked(
+  deps: Pick<Deps, "records">,
+  actor: Actor,
+  problem: Problem,
+  markdown: string,
+): Promise<void> {
+  const records = deps.records.forTenant(actor.tenantId);
+  for (const { communityId: to } of linkedCommunitiesOf(problem))
+    await copyPictures(records, { from: problem.communityId, to }, markdown);
 }
 
 /** One's own text is an ordinary reply; one's own message would identify an anonymous asker. */
@@ -175,7 +189,7 @@ function isFull(problem: Problem): boolean {
 }
 
 /** Changes one's own reply; a message that somebody else wrote keeps its words. */
-export function editReply(
+export async function editReply(
   deps: Deps,
   actor: Actor,
   communityId: string,
@@ -183,7 +197,7 @@ export function editReply(
   replyId: string,
   { markdown }: EditReplyInput,
 ): Promise<ChangedProblem> {
-  return changeProblem(deps, actor, communityId, problemId, (problem) => {
+  const changed = await changeProblem(deps, actor, communityId, problemId, (problem) => {
     const reply = getReply(problem, replyId);
     if (!canReword(actor, reply)) throw new Refusal({ code: "notAllowed" });
     if (reply.markdown === markdown) return problem;
@@ -191,6 +205,8 @@ export function editReply(
     if (isFull(edited)) throw new Refusal({ code: "problemFull" });
     return edited;
   });
+  await copyToLinked(deps, actor, changed.problem, markdown);
+  return changed;
 }
 
 /** Takes one's own reply away for good. */

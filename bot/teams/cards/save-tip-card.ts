@@ -93,8 +93,10 @@ function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardEleme
   return [...text, ...notKeptParts(strings, form.notKept)];
 }
 
-const notKeptParts = (strings: Strings, { pictures, attachments }: NotKept): CardElement[] =>
-  pictures + attachments > 0 ? [subtle(strings("dialog.notKept"))] : [];
+const notKeptParts = (strings: Strings, { pictures, attachments }: NotKept): CardElement[] => [
+  ...(pictures > 0 ? [subtle(strings("dialog.picturesNotKept", { count: pictures }))] : []),
+  ...(attachments > 0 ? [subtle(strings("dialog.attachmentsNotKept"))] : []),
+];
 
 function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): CardElement[] {
   const inUse = shorten(tagsInUse.join(", "), most.tagsInUse);

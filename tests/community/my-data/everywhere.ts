@@ -14,6 +14,8 @@ import { reportEntry, settleReport, listReports } from "../../../bot/community/m
 import { setNoticeSettings } from "../../../bot/community/notifications/settings.ts";
 import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
 import { keepDraft } from "../../../bot/community/personal/drafts.ts";
+import { keepPicture } from "../../../bot/community/pictures/keep-picture.ts";
+import { pngOf } from "../pictures/sample-pictures.ts";
 import { setAskMe } from "../../../bot/community/personal/ask-me.ts";
 import { follow } from "../../../bot/community/personal/following.ts";
 import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
@@ -133,6 +135,8 @@ async function actOf(
     ...ofMessage("chat", me),
     source: { conversationId: chat, messageId: "1" },
   });
+
+  await keepPicture(deps, me, home, pngOf(Number(me.userId.slice(-2))));
 
   const ask = (what: string, withoutName = false) =>
     askProblem(deps, me, home, {

@@ -8,6 +8,8 @@ import { askForJob } from "../../../bot/community/jobs/my-jobs.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { keepPicture } from "../../../bot/community/pictures/keep-picture.ts";
 import { purgePictures } from "../../../bot/community/pictures/purge-pictures.ts";
+import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { editTip } from "../../../bot/community/tips/edit-tip.ts";
@@ -21,8 +23,10 @@ import {
   givenCommunity,
   grace,
   openWorld,
+  otherChannel,
   refusedWith,
   stranger,
+  startInput,
   tipInput,
   workOff,
   type World,
@@ -147,6 +151,24 @@ describe("a picture", () => {
     assert.equal(await isSeen(hiddenOne, { tip: one.id }, ada), true, "a steward sees what is hidden");
     assert.equal(await isSeen(withdrawn, { tip: two.id }, ada), false);
     assert.equal(await isSeen(edited, { tip: three.id }, ada), false);
+  });
+
+  it("goes along to a linked community, with the problem and with replies from then on", async () => {
+    world.roster.put(otherChannel.conversationId, ada, grace);
+    const other = await startCommunity(
+      world.deps,
+      grace,
+      startInput({ place: { ...otherChannel }, nonce: "nonce-of-linked" }),
+    );
+    const [asked, answered] = [await keep(pngOf(1)), await keep(pngOf(2))];
+    const { id } = await problemWith(shownIn(asked));
+    const { problem } = await crossPostProblem(world.deps, grace, communityId, id, { communityId: other.id });
+    const reply = { markdown: shownIn(answered), nonce: "nonce-of-reply" };
+    await replyToProblem(world.deps, grace, communityId, id, reply);
+
+    const there = { problem: problem.crossPostedTo[0]?.problemId };
+    for (const picture of [asked, answered])
+      assert.equal((await readPicture(world.deps, ada, other.id, picture, there)).id, picture);
   });
 
   it("is one of a few in a text", () => {
