@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { HomeView } from "../../../bot/contract/personal.ts";
+import type { Person } from "../../teams/fake-teams.ts";
+import type { Pages } from "../pages.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 import { makeWorld, type World } from "./screen-world.ts";
 import { screens } from "./screens.ts";
@@ -37,10 +39,12 @@ async function slowDown(page: Page) {
   await page.route(/\/(?:api|assets)\//u, async (route) => {
     const before = last;
     const response = await route.fetch();
-    last = before.then(async () => {
-      await route.fulfill({ response });
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-    });
+    last = before
+      .catch(() => undefined)
+      .then(async () => {
+        await route.fulfill({ response });
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+      });
     await last;
   });
 }
@@ -62,14 +66,30 @@ export function describeFirstLook(rig: () => TabRig): void {
   describe("on a phone, before anything is touched:", () => {
     let world: World;
     let joinable: string;
+    let pages: Pages;
 
     before(async () => {
+      pages = rig().newPages();
       world = await makeWorld(rig());
       // More comes to their home page as long as the index reads.
       for (const one of [ada, grace, newcomer])
         while ((await rig().ask<HomeView>(one, "GET", "/me/home")).reading);
       joinable = (await rig().startCommunity({ tips: [{ title: "Undock last" }] })).community.id;
     });
+
+    after(() => pages.giveBack());
+
+    const pageOf = new Map<Person, Page>();
+    /** One for each person: opening one takes as long as a screen. */
+    const watchedPage = async (person: Person) => {
+      const known = pageOf.get(person);
+      if (known !== undefined) return known;
+      const page = await pages.takeNew(person, { viewport: phone });
+      await watchShifts(page);
+      await slowDown(page);
+      pageOf.set(person, page);
+      return page;
+    };
 
     const open = async (person = ada, path = "") => {
       const page = await rig().pages.take(person);
@@ -84,13 +104,11 @@ export function describeFirstLook(rig: () => TabRig): void {
 
     for (const { name, person, path } of screens.filter(({ act }) => act === undefined))
       it(`${name} moves nothing while the rest of it comes, and has one primary button at most`, async () => {
-        const page = await rig().pages.takeNew(person, { viewport: phone });
-        await watchShifts(page);
-        await slowDown(page);
+        const page = await watchedPage(person);
 
         await page.goto(path(world));
         await page.getByRole("heading", { level: 1 }).waitFor();
-        await rig().pages.untilQuiet(page);
+        await pages.untilQuiet(page);
 
         const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
         const sum = shifts.reduce((total, { value }) => total + value, 0);
