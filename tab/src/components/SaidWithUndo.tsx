@@ -37,7 +37,7 @@ export function SaidWithUndo({ said, isBusy, onUndo }: SaidWithUndoProps) {
         <>
           <span {...(onUndo === undefined && { id, tabIndex: -1, className: layout.said })}>{said}</span>
           {onUndo && (
-            <Button id={id} size="small" disabledFocusable={isBusy} onClick={onUndo}>
+            <Button id={id} size="small" appearance="subtle" disabledFocusable={isBusy} onClick={onUndo}>
               {t("app.undo")}
             </Button>
           )}

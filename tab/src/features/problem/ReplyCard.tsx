@@ -132,7 +132,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
           <Badge appearance="tint" color="success" icon={<LightbulbCheckmarkRegular />}>
             {t("problems.solution")}
           </Badge>
-          {t("reply.acceptedBy", { name: personName(reply.accepted.by, "atStart") })}
+          {t("reply.acceptedBy", { name: personName(reply.accepted.by) })}
           {reply.accepted.reason !== "" && (
             <span className={styles.reason} dir="auto">
               {reply.accepted.reason}
