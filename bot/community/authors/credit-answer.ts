@@ -7,10 +7,10 @@ import { communityFrom, communityRecordId, communityScope } from "../communities
 import type { CreditedPerson } from "../communities/credit.ts";
 import { noticeChanged } from "../outbox/notice.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { forgetTip, wordsOfAuthor, withoutWords } from "./solution-words.ts";
+import { forgetTip, textsInTip, withoutOwnTexts, type TextInTip } from "./solution-words.ts";
 import { getTip, type FoundTip } from "../tips/read-tips.ts";
 import { Refusal } from "../core/refusal.ts";
-import { forgetRevisions, rewordRevisions } from "../tips/revisions.ts";
+import { forgetRevisions, listFormerMarkdown, rewordRevisions } from "../tips/revisions.ts";
 import { creditQuestion } from "../tips/save-tip.ts";
 import { withMessage } from "../outbox/message.ts";
 import { keepOut } from "../communities/withdrawn-message.ts";
@@ -145,13 +145,21 @@ async function takeBack(deps: Deps, actor: Actor, found: FoundWords): Promise<vo
     if (!record) return undefined;
     const tip = tipFrom(record);
     if (!isAuthorOfWords(actor, tip)) throw new Refusal({ code: "notAllowed" });
-    const words = sharesWords(actor, tip) ? await wordsOfAuthor(records, actor, tip) : undefined;
-    const rest = words && withoutWords(tip.markdown, words);
-    if (words && rest) return leave(records, actor, record, words, rest);
+    const texts = sharesWords(actor, tip) ? await textsInTip(records, actor, tip) : undefined;
+    const rest = texts && (await restOf(records, tip, texts));
+    if (texts && rest) return leave(records, actor, record, texts, rest);
     await forgetAllBut(records, actor, tip);
     return "removed";
   };
   await changeRecord(records, found.record, takeBackFrom, found.record);
+}
+
+/** What others say in it or, where somebody made it say nothing else, what they said last. Empty when they never did. */
+async function restOf(records: Records, tip: Tip, texts: readonly TextInTip[]): Promise<string> {
+  const now = withoutOwnTexts(tip.markdown, texts);
+  if (now !== "") return now;
+  const former = await listFormerMarkdown(records, tip);
+  return former.map((one) => withoutOwnTexts(one, texts)).findLast((one) => one !== "") ?? "";
 }
 
 /** What hangs on a tip goes before it does. */
@@ -174,13 +182,13 @@ async function leave(
   records: Records,
   actor: Actor,
   record: StoredRecord,
-  words: readonly string[],
+  texts: readonly TextInTip[],
   markdown: string,
 ): Promise<RecordToWrite> {
   const tip = tipFrom(record);
   const isOther = ({ userId }: { readonly userId?: string | undefined }) => userId !== actor.userId;
   await keepOutOwn(records, actor, tip);
-  await rewordRevisions(records, tip, (former) => withoutWords(former, words));
+  await rewordRevisions(records, tip, (former) => withoutOwnTexts(former, texts));
   const left = changedTipRecord(record, {
     markdown,
     source: withoutMessagesOf(tip.source, actor.userId),

@@ -1,22 +1,20 @@
 // One more message of a thread for the tip that was saved from it. Each author is credited, and asked alone.
 import { limits } from "../../contract/limits.ts";
 import type { MessageSourceInput } from "../../contract/tips.ts";
-import type { StoredRecord } from "../../records/records.ts";
 import { authorMessage } from "../communities/author-message.ts";
 import type { Credit, CreditAnswer, CreditedPerson } from "../communities/credit.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import { asPerson } from "../core/person.ts";
 import { Refusal } from "../core/refusal.ts";
 import { followedMessage } from "../outbox/followed.ts";
 import { withMessage, type NewMessage } from "../outbox/message.ts";
 import { messagesOf, messagesWithFirst, sourceOfMessages, withCredited } from "./messages-of-tip.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
-import { keepRevision } from "./revisions.ts";
+import { changeKeeping } from "./revisions.ts";
 import { creditFrom, messageSourceFrom, questionToAuthor, type GivenTip } from "./save-tip.ts";
-import { changedTipRecord, tipFrom, type MessageOfTip, type Tip } from "./tip.ts";
+import { changedTipRecord, type MessageOfTip, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas" | "now">;
 
@@ -52,16 +50,14 @@ export async function addMessage(
     refuseWithdrawn(records, communityId, input.source, { actor, author: input.vouchedAuthor }),
   ]);
   let outcome: "added" | "alreadyAdded" = "added";
-  const step = async (current: StoredRecord | undefined): Promise<RecordChange> => {
-    if (!current) throw new Refusal({ code: "notFound" });
-    const tip = tipFrom(current);
+  const tip = await changeKeeping(records, first, async (tip, current, keep) => {
     outcome = holdsMessage(tip, input.source.messageId) ? "alreadyAdded" : "added";
     if (outcome === "alreadyAdded") return undefined;
     const markdown = `${tip.markdown}\n\n${input.markdown}`;
     if (!canAddTo(tip, input.source.conversationId) || markdown.length > limits.tipMarkdown)
       throw new Refusal({ code: "tooLarge" });
     const added = withMessageAdded(tip, actor, input, credit);
-    await keepRevision(records, tip);
+    await keep();
     const changed = changedTipRecord(current, {
       ...added.changes,
       markdown,
@@ -71,10 +67,8 @@ export async function addMessage(
     });
     const news = followedMessage({ news: "changed" }, `${tipId}.${tip.revision + 1}`);
     return [...added.messages, news].reduce(withMessage, changed);
-  };
-  const record = await changeRecord(records, first, step, first);
-  if (!record) throw new Refusal({ code: "notFound" });
-  return { outcome, tip: tipFrom(record), community };
+  });
+  return { outcome, tip, community };
 }
 
 /** Source and credit with one more message, and the question to its author. */

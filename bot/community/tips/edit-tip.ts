@@ -2,19 +2,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { limits } from "../../contract/limits.ts";
 import type { EditTipInput } from "../../contract/tips.ts";
-import { withoutDeadline } from "../../deadline.ts";
-import type { Records, StoredRecord } from "../../records/records.ts";
-import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { followedMessage } from "../outbox/followed.ts";
 import { withMessage } from "../outbox/message.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "../core/refusal.ts";
-import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
+import { changeKeeping, findRevision } from "./revisions.ts";
 import { creditedFrom } from "./save-tip.ts";
 import { tagsToKeep } from "../communities/tag-names.ts";
-import { changedTipRecord, tipFrom, tipRecords, type Tip, type Writing } from "./tip.ts";
+import { changedTipRecord, type Tip, type Writing } from "./tip.ts";
 import { canChangeCredit } from "./tip-policies.ts";
 import { tipView } from "./tip-view.ts";
 import { asPerson } from "../core/person.ts";
@@ -39,18 +36,14 @@ const contentOf = ({ title, markdown, tags }: Pick<Tip, "title" | "markdown" | "
 async function rewrite(
   deps: Deps,
   actor: Actor,
-  { tip: found, community, record: first }: Awaited<ReturnType<typeof getTip>>,
+  { community, record: first }: Awaited<ReturnType<typeof getTip>>,
   version: string,
   content: NewContent,
   why: Pick<Writing, "note" | "restored">,
 ): Promise<FoundTip> {
   const records = deps.records.forTenant(actor.tenantId);
   const written = { by: asPerson(actor), at: deps.now().toISOString(), ...why };
-  let tip = found;
-  let kept: Tip | undefined;
-  const step = async (current: StoredRecord | undefined): Promise<RecordChange> => {
-    if (!current) throw new Refusal({ code: "notFound" });
-    tip = tipFrom(current);
+  const tip = await changeKeeping(records, first, async (tip, current, keep) => {
     const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
     const isNewCredit = content.credited !== undefined && !isDeepStrictEqual(tip.credited, content.credited);
     // Before the version is compared: an edit whose answer was lost is sent again.
@@ -61,10 +54,7 @@ async function rewrite(
         current: tipView(tip, community, actor, deps.now()),
       });
     const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
-    if (isNewContent) {
-      kept = tip;
-      await keepRevision(records, tip);
-    }
+    if (isNewContent) await keep();
     const changed = changedTipRecord(current, {
       ...contentOf(content),
       ...(content.credited && { credited: content.credited, unchecked: undefined }),
@@ -74,21 +64,8 @@ async function rewrite(
     return isNewText
       ? withMessage(changed, followedMessage({ news: "changed" }, `${tip.id}.${tip.revision + 1}`))
       : changed;
-  };
-  try {
-    const record = await changeRecord(records, first, step, first);
-    return { tip: record ? tipFrom(record) : tip, community };
-  } catch (error) {
-    const orphan = kept;
-    // Also when nobody waits for the edit any more.
-    if (orphan) await withoutDeadline(() => forgetOrphan(records, orphan));
-    throw error;
-  }
-}
-
-/** A tip that was withdrawn meanwhile leaves no words behind. */
-async function forgetOrphan(records: Records, tip: Tip): Promise<void> {
-  if (!(await tipRecords.findRecord(records, tip))) await forgetRevision(records, tip);
+  });
+  return { tip, community };
 }
 
 /**

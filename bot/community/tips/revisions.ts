@@ -6,7 +6,9 @@ import type { RevisionView } from "../../contract/revisions.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord, removeRecord } from "../core/change-record.ts";
+import { changeRecord, removeRecord, type RecordChange } from "../core/change-record.ts";
+import { Refusal } from "../core/refusal.ts";
+import { withoutDeadline } from "../../deadline.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
 import { pageOf } from "../core/page-of.ts";
@@ -15,7 +17,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { shownTags } from "../communities/tag-names.ts";
-import { writing, type Tip } from "./tip.ts";
+import { tipFrom, tipRecords, writing, type Tip } from "./tip.ts";
 import { isAnonymousWriting } from "./tip-policies.ts";
 
 const revisionRecords = defineRecord({
@@ -55,9 +57,35 @@ export async function keepRevision(records: Records, tip: Tip): Promise<void> {
   await records.write(revisionRecord(tip, revisionOf(tip)), { absent: true });
 }
 
-/** Undoes {@link keepRevision} for a tip that was removed in between. */
-export async function forgetRevision(records: Records, tip: Tip): Promise<void> {
-  await removeRecord(records, revisionRecord(tip, revisionOf(tip)));
+/**
+ * Changes a tip as {@link changeRecord} does, by a step that can keep what the tip says. A tip that was withdrawn meanwhile
+ * leaves no words behind, also when nobody waits for the change any more.
+ */
+export async function changeKeeping(
+  records: Records,
+  first: StoredRecord,
+  step: (tip: Tip, current: StoredRecord, keep: () => Promise<void>) => Promise<RecordChange>,
+): Promise<Tip> {
+  let kept: Tip | undefined;
+  const stepOver = async (current: StoredRecord | undefined): Promise<RecordChange> => {
+    if (!current) throw new Refusal({ code: "notFound" });
+    const tip = tipFrom(current);
+    return step(tip, current, () => keepRevision(records, (kept = tip)));
+  };
+  try {
+    const record = await changeRecord(records, first, stepOver, first);
+    if (!record) throw new Refusal({ code: "notFound" });
+    return tipFrom(record);
+  } catch (error) {
+    const orphan = kept;
+    if (orphan) await withoutDeadline(() => forgetOrphan(records, orphan));
+    throw error;
+  }
+}
+
+async function forgetOrphan(records: Records, tip: Tip): Promise<void> {
+  if (!(await tipRecords.findRecord(records, tip)))
+    await removeRecord(records, revisionRecord(tip, revisionOf(tip)));
 }
 
 const allRevisions = (records: Records, { communityId, id }: Tip): AsyncIterable<StoredRecord> =>
@@ -67,6 +95,10 @@ const allRevisions = (records: Records, { communityId, id }: Tip): AsyncIterable
     order: "created",
     size: limits.revisionsPerPage,
   });
+
+/** What a tip said before, oldest first. */
+export const listFormerMarkdown = (records: Records, tip: Tip): Promise<string[]> =>
+  Array.fromAsync(allRevisions(records, tip), (record) => revisionFrom(record).markdown);
 
 /** Removes all that a tip said before. Harmless to repeat. */
 export async function forgetRevisions(records: Records, tip: Tip): Promise<void> {

@@ -9,7 +9,7 @@ import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
-import { removeReply, replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { editReply, removeReply, replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, undoAcceptance } from "../../../bot/community/problems/solve-problem.ts";
 import { keepRevision, listRevisions } from "../../../bot/community/tips/revisions.ts";
 import { tipInFile } from "../../../bot/community/moving/tips-in-file.ts";
@@ -321,6 +321,26 @@ describe("a solution that becomes a tip", () => {
       await withdrawTip(world.deps, linus, communityId, tip.id);
 
       assert.doesNotMatch((await seen(mary, tip.id)).markdown, /Yes/u);
+    });
+
+    it("takes nothing of what another said, though they say the same now", async () => {
+      const [own = ""] = replyIds;
+      world.pass(1);
+      await editReply(world.deps, ada, communityId, problemId, own, { markdown: wind });
+
+      await withdrawTip(world.deps, ada, communityId, tip.id);
+
+      assert.equal((await seen(mary, tip.id)).markdown, words.markdown);
+      assert.deepEqual(await namesNow(), [linus.name]);
+    });
+
+    it("takes nothing of what another said before they made the tip say theirs alone", async () => {
+      const { version } = await seen(ada, tip.id);
+      await editTip(world.deps, ada, communityId, tip.id, { ...words, markdown: oil, version });
+
+      await withdrawTip(world.deps, ada, communityId, tip.id);
+
+      assert.equal((await seen(mary, tip.id)).markdown, wind);
     });
 
     it("takes the tip with them when nothing else is in it", async () => {

@@ -6,6 +6,7 @@ import type { Community } from "../../../bot/community/communities/community.ts"
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import { addMessage } from "../../../bot/community/tips/add-message.ts";
+import { editTip } from "../../../bot/community/tips/edit-tip.ts";
 import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { listRevisions } from "../../../bot/community/tips/revisions.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
@@ -137,6 +138,27 @@ for (const [backEnd, open] of backEnds)
       const { written } = await records.changesSince(`community:${community.id}`, undefined, 100);
       assert.doesNotMatch(JSON.stringify(written), /Linus' words/u);
       await assert.rejects(add("Linus' words.", linus), refusedWith("withdrawnByAuthor"));
+    });
+
+    it("takes nothing of another's with it when it says the same", async () => {
+      await add("Grace's words.", linus, linus);
+
+      await withdrawTip(deps, linus, community.id, tipId);
+
+      assert.equal((await seen(ada)).markdown, "Grace's words.");
+    });
+
+    it("leaves no word of the first one in the history, though somebody had changed the tip", async () => {
+      const { version } = await seen(ada);
+      const edit = { title: "Looms", markdown: "Other words.", tags: [], version };
+      await editTip(deps, ada, community.id, tipId, edit);
+      await add("Linus' words.", linus);
+
+      await withdrawTip(deps, grace, community.id, tipId);
+
+      const records = deps.records.forTenant(ada.tenantId);
+      const { written } = await records.changesSince(`community:${community.id}`, undefined, 100);
+      assert.doesNotMatch(JSON.stringify(written), /Grace's words/u);
     });
 
     it("leads to the first message that is left", async () => {

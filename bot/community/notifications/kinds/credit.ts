@@ -6,7 +6,7 @@ import { answerOf } from "../../communities/credit.ts";
 import { findAsAuthor } from "../../authors/credit-answer.ts";
 import { authorView } from "../../problems/problem-view.ts";
 import { findReplyAsAuthor } from "../../problems/reply-credit.ts";
-import { wordsOfAuthor } from "../../authors/solution-words.ts";
+import { textsInTip } from "../../authors/solution-words.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { findRevision } from "../../tips/revisions.ts";
 import { excerptOf } from "../../text/excerpt.ts";
@@ -121,7 +121,8 @@ async function ownWords(records: Records, person: Actor, tip: Tip): Promise<OwnW
   const first = tip.revision > 1 ? await findRevision(records, tip, 1) : tip;
   const title = first?.title ?? "";
   if (!isOfSeveral(tip)) return { title, markdown: first?.markdown ?? "" };
-  const [markdown = ""] = await wordsOfAuthor(records, person, tip);
+  const texts = await textsInTip(records, person, tip);
+  const { markdown = "" } = texts.find(({ isOwn }) => isOwn) ?? {};
   // The title was made of the first message.
   const [message] = messagesOf(tip);
   return { title: message && message.authorId !== person.userId ? "" : title, markdown };
