@@ -20,6 +20,7 @@ export type NoticeSentence =
   | "reply.newUnnamed"
   | "unanswered.mine"
   | "askedYou.look"
+  | "askedYou.lookFor"
   | "askedYou.notNow"
   | "solved.mine"
   | "solved.other"

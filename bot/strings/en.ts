@@ -207,6 +207,7 @@ export const en = {
   "notice.way.askElsewhere": "Ask another community",
   "notice.way.withdraw": "Withdraw it",
   "notice.askedYou.look": "A member thinks you can help with “{{title}}”",
+  "notice.askedYou.lookFor": "A member thinks you can help {{name}} with “{{title}}”",
   "notice.askedYou.notNow": "You said not now to “{{title}}”",
   "notice.look": "Look",
   "notice.notNow": "Not now",

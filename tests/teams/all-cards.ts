@@ -203,7 +203,7 @@ const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions" | "way
     ways: (["addDetail", "askElsewhere", "withdraw"] as const).map((to) => ({ to, link })),
   },
   askedYou: {
-    says: "askedYou.look",
+    says: "askedYou.lookFor",
     actions: [{ verb: "declineAsked", communityId: id, problemId: id }],
   },
   accepted: { says: "accepted.mine", actions: [] },

@@ -87,6 +87,12 @@ describe("asking somebody, too", () => {
     assert.doesNotMatch(JSON.stringify(toldTo(ben)), new RegExp(`${ada.name}|${ada.userId}`, "u"));
   });
 
+  it("says whose problem it is where they asked with their name", async () => {
+    await askToo(await ask(), ben);
+
+    assert.match(readTexts(cardTo(ben)), /A member thinks you can help Ada Okafor with “The build hangs”/u);
+  });
+
   it("comes once, whoever asks again, and not at all when it is over or switched off", async () => {
     rig.teams.setRoster(channel.id, [ada, ben, eve]);
     const problemId = await ask();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { joinCommunity } from "../../bot/community/communities/memberships.ts";
 import { checkTip, takeCheckBack } from "../../bot/community/tips/check-tip.ts";
 import { letIn, setListed } from "../../bot/community/communities/readers.ts";
 import { nameSteward } from "../../bot/community/communities/stewards.ts";
@@ -207,7 +208,20 @@ describe("notices in the personal chat", () => {
   describe("of a problem without an answer after three days", () => {
     const unanswered = /^Release makers\nNo answer yet to “The build hangs”\n“Since Monday\.”/u;
 
+    it("offer another community only to who is in one", async () => {
+      await ask();
+
+      await pass(unansweredMs);
+
+      assert.deepEqual(
+        actionsOf(newestTo(ada)).map(({ title }) => title),
+        ["Add detail", "Withdraw it"],
+      );
+    });
+
     it("tell its asker once, asked without a name, too, with what they can do about it", async () => {
+      const chat = await rig.startCommunity({ name: "Lunch", place: "groupChat" });
+      await joinCommunity(rig.deps, actorOf(ada), chat.id);
       const problemId = await ask({ withoutName: true });
       await pass(unansweredMs - 1);
       assert.equal(toldTo(ada).length, 0);

@@ -5,6 +5,7 @@ import { joinCommunity } from "../../../bot/community/communities/memberships.ts
 import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { askMe, listAskable, readAskMe, setAskMe } from "../../../bot/community/personal/ask-me.ts";
 import { leaveCommunity } from "../../../bot/community/personal/leave-community.ts";
+import { exportedFile } from "../moving/exported-file.ts";
 import { askMeInput } from "../../../bot/contract/ask-me.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import {
@@ -30,6 +31,14 @@ describe("what one may be asked about", () => {
 
   const askable = async (actor: Actor, ...tags: string[]) =>
     (await listAskable(world.deps, actor, id, tags)).map(({ name }) => name);
+
+  it("is in no file of the community", async () => {
+    await setAskMe(world.deps, grace, id, { tags: ["unmistakable"] });
+
+    const file = await exportedFile(world.deps, ada, id);
+
+    assert.doesNotMatch(JSON.stringify(file), /unmistakable/u);
+  });
 
   it("is what one wrote oneself, shown to others with each of its tags", async () => {
     await setAskMe(world.deps, grace, id, { tags: ["loops", "rings"] });

@@ -107,6 +107,9 @@ export function describeProblems(rig: () => TabRig): void {
       await askIt(adas).click();
       await untilFocused(adas.getByRole("heading", { name: title, level: 1 }));
       await adas.getByText("Asked, and on its way to Compilers. You’ll be told about replies.").waitFor();
+      await adas.getByRole("button", { name: "Ask someone", exact: true }).press("Enter");
+      await adas.getByLabel("Who could help?").waitFor();
+      await adas.getByRole("button", { name: "Cancel" }).press("Enter");
       assert.equal(await replyLine(adas).count(), 0, "nobody replies to a question of their own that waits");
 
       await graces.goto(problems());

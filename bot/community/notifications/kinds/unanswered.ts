@@ -1,3 +1,4 @@
+import { listJoinedIds } from "../../communities/memberships.ts";
 import { getProblem } from "../../problems/read-problems.ts";
 import { isAsker } from "../../problems/problem.ts";
 import { isUnanswered } from "../../problems/unanswered.ts";
@@ -12,6 +13,8 @@ export const unansweredNotice = noticeReader({
     const { problem, community } = await getProblem(deps, person, communityId, problemId);
     const isOffered = community.closedAt === undefined && isAsker(person, problem) && isUnanswered(problem);
     if (!isOffered) return undefined;
+    const known = [communityId, ...problem.crossPostedTo.map((one) => one.communityId)];
+    const others = (await listJoinedIds(deps, person)).filter((id) => !known.includes(id));
     const link = (panel?: "edit" | "elsewhere" | "withdraw") =>
       deps.links.problem(communityId, problemId, panel);
     return {
@@ -22,7 +25,7 @@ export const unansweredNotice = noticeReader({
       link: link(),
       ways: [
         { to: "addDetail", link: link("edit") },
-        { to: "askElsewhere", link: link("elsewhere") },
+        ...(others.length > 0 ? [{ to: "askElsewhere", link: link("elsewhere") } as const] : []),
         { to: "withdraw", link: link("withdraw") },
       ],
       actions: [],

@@ -7,6 +7,7 @@ import {
   LinkMultipleRegular,
   PersonAddRegular,
 } from "@fluentui/react-icons";
+import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
@@ -32,13 +33,15 @@ export interface ProblemActionsProps {
   onDone: (done: DoneNow) => void;
   /** Opens the form for a reply. */
   onReply: () => void;
+  /** Leads to who could help, in a quiet line. */
+  isJustAsked: boolean;
   /** What is open at first, as the address says. */
   panel: string | undefined;
 }
 
 type Panel = "withdraw" | "reopen" | "elsewhere" | "people";
 
-export function ProblemActions({ problem, onDone, onReply, panel: first }: ProblemActionsProps) {
+export function ProblemActions({ problem, onDone, onReply, isJustAsked, panel: first }: ProblemActionsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const { communityId, id, isMine } = problem;
@@ -67,6 +70,7 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
 
   const edit = { name: t("problems.edit"), icon: <EditRegular />, to: paths.editProblem(communityId, id) };
   const opens = (what: typeof panel) => () => setPanel(what);
+  const askSomeone = { name: t("askPeople.ask"), icon: <PersonAddRegular />, onChoose: opens("people") };
   const more = [
     ...(isMine && isSolved ? [edit] : []),
     ...(canWithdraw
@@ -79,9 +83,7 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
           },
         ]
       : []),
-    ...(!isSolved && problem.hidden === undefined
-      ? [{ name: t("askPeople.ask"), icon: <PersonAddRegular />, onChoose: opens("people") }]
-      : []),
+    ...(!isSolved && problem.hidden === undefined ? [askSomeone] : []),
     ...(others.length > 0
       ? [{ name: t("linkedCommunities.ask"), icon: <LinkMultipleRegular />, onChoose: opens("elsewhere") }]
       : []),
@@ -107,6 +109,13 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
           <MoreButton id={moreId} label={t("entry.more")} entries={more} />
         </span>
       </div>
+      {isJustAsked && panel === undefined && (
+        <div>
+          <Button appearance="subtle" size="small" icon={askSomeone.icon} onClick={askSomeone.onChoose}>
+            {askSomeone.name}
+          </Button>
+        </div>
+      )}
       {!isSolved && problem.othersHaveIt && <p className={layout.small}>{t("problems.othersHaveIt")}</p>}
       {note}
       {byHand}
@@ -123,7 +132,7 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
           onClose={close}
         />
       )}
-      {panel === "elsewhere" && (
+      {panel === "elsewhere" && others.length > 0 && (
         <AskLinkedCommunity problem={problem} others={others} onDone={onDone} onClose={close} />
       )}
     </>

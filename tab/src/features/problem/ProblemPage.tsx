@@ -118,7 +118,13 @@ function Problem({
         </Note>
       )}
       <Question problem={problem} />
-      <ProblemActions problem={problem} panel={panel} onDone={setLast} onReply={() => setReplyOpen(true)} />
+      <ProblemActions
+        problem={problem}
+        panel={panel}
+        isJustAsked={asked !== undefined && !hasReplies}
+        onDone={setLast}
+        onReply={() => setReplyOpen(true)}
+      />
       <div className={layout.row}>
         <p ref={said} role="status" tabIndex={-1} className={layout.said}>
           {last !== undefined && t(`problems.said.${last.done}`)}
