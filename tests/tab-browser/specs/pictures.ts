@@ -88,6 +88,31 @@ export function describePictures(rig: () => TabRig): void {
       assert.equal(await naturalWidth(seen), 6);
     });
 
+    it("are in a reply, too, and seen by who asked", async () => {
+      const { community } = await rig().startCommunity();
+      const question = { title: "It blinks", nonce: "nonce-of-blinking" };
+      const path = `/communities/${community.id}/problems`;
+      const { problem } = await rig().ask<{ problem: { id: string } }>(ada, "POST", path, question);
+      const address = `/tab/community/${community.id}/problem/${problem.id}`;
+      const page = await rig().pages.takeNew(grace);
+      await page.goto(address);
+      await page.getByRole("button", { name: "Write a reply" }).click();
+      await handOver(page.getByRole("textbox", { name: /reply/iu }), "paste", [
+        fileOf("image/png", png.buffer),
+      ]);
+      await words(page, 1).fill("The green light");
+      await page.getByRole("button", { name: "Reply", exact: true }).click();
+      await page.getByRole("img", { name: "The green light" }).waitFor();
+
+      const asker = await rig().pages.takeNew(ada);
+      await asker.goto(address);
+      const seen = asker.getByRole("img", { name: "The green light" });
+      await seen.waitFor();
+      await asker.waitForFunction(
+        () => document.querySelector<HTMLImageElement>("main img")?.naturalWidth === 6,
+      );
+    });
+
     it("are pasted and dropped, of every kind that a browser shows; words that come with one are pasted instead", async () => {
       const { form, page } = await openForm();
       const { jpeg, lossyWebp } = samplePictures;
