@@ -24,10 +24,21 @@ export type BotSettings =
 /** Who signs the tokens with which Teams' channel calls a bot. */
 export const channelTokenIssuer = AuthenticationConstants.ToBotFromChannelTokenIssuer;
 
+/** One client of people's sign-ins for the whole process: botbuilder makes one, with credentials of its own, for each turn. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  #userTokenClient: ReturnType<ConfigurationBotFrameworkAuthentication["createUserTokenClient"]> | undefined;
+
+  override createUserTokenClient(
+    ...identity: Parameters<ConfigurationBotFrameworkAuthentication["createUserTokenClient"]>
+  ) {
+    return (this.#userTokenClient ??= super.createUserTokenClient(...identity));
+  }
+}
+
 /** Botbuilder's own authentication, made from our settings: incoming tokens are verified, outgoing calls are signed. */
 export function authenticationFor(bot: BotSettings): ConfigurationBotFrameworkAuthentication {
-  if (bot.kind === "local") return new ConfigurationBotFrameworkAuthentication({});
-  return new ConfigurationBotFrameworkAuthentication({
+  if (bot.kind === "local") return new Authentication({});
+  return new Authentication({
     MicrosoftAppId: bot.appId,
     MicrosoftAppType: bot.appType,
     MicrosoftAppTenantId: bot.tenantId,
