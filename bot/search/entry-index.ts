@@ -23,6 +23,9 @@ export interface IndexedCommunity {
 /** Different words that are counted together, or those of one entry. */
 const countedTogether = 2_000;
 
+/** Words written in one transaction, or those of one entry. */
+const writtenAtOnce = 1_000;
+
 export interface Match {
   readonly key: number;
   readonly row: number;
@@ -98,16 +101,22 @@ export class EntryIndex {
       ...written.map((entry) => ({ recordId: entry.record.id, entry })),
     ];
     let uses = new UseChanges();
-    let counted: EntryChange[] = [];
+    let counted: { readonly change: EntryChange; readonly words: number }[] = [];
     for (const [at, change] of changes.entries()) {
       await pause();
-      countUses(this.#sql, uses, key, change);
-      counted.push(change);
+      counted.push({ change, words: countUses(this.#sql, uses, key, change) });
       if (uses.words.size < countedTogether && at < changes.length - 1) continue;
       await this.vocabulary.count(key, 1, uses, pause);
-      for (const one of counted) {
+      for (let next = 0; next < counted.length;) {
         await pause();
-        this.#sql.inTransaction(() => writeChange(this.#sql, key, one));
+        this.#sql.inTransaction(() => {
+          for (let written = 0; written < writtenAtOnce && next < counted.length; next += 1) {
+            const one = counted[next];
+            if (!one) break;
+            writeChange(this.#sql, key, one.change);
+            written += one.words;
+          }
+        });
       }
       await this.vocabulary.count(key, -1, uses, pause);
       uses = new UseChanges();

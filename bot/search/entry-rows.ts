@@ -16,21 +16,24 @@ export interface EntryChange {
   readonly entry: PreparedEntry | undefined;
 }
 
-/** Adds to the uses what this change will make of them. */
-export function countUses(sql: Statements, uses: UseChanges, key: number, change: EntryChange): void {
+/** Adds to the uses what this change will make of them. @returns how many words it writes and drops. */
+export function countUses(sql: Statements, uses: UseChanges, key: number, change: EntryChange): number {
   const { words, facts } = change.entry ?? {};
-  if (change.entry && !words) return;
+  if (change.entry && !words) return 0;
   const known = rowOf(sql, key, change.recordId);
-  if (known && isCurrent(known, change)) return;
+  if (known && isCurrent(known, change)) return 0;
+  const before = known ? wordsAt(sql, known.row) : [];
   if (known) {
     const tags = sql.all("select tag from entry_tags where row = ?", known.row);
     uses.count(
       -1,
-      wordsAt(sql, known.row),
+      before,
       tags.map((one) => textIn(one, "tag")),
     );
   }
-  if (words && facts) uses.count(1, [...words.title, ...words.tags, ...words.body], facts.tags);
+  const now = words ? [...words.title, ...words.tags, ...words.body] : [];
+  if (facts) uses.count(1, now, facts.tags);
+  return before.length + now.length;
 }
 
 /** Writes the entry in place of what the index has of it; one that is there in this very version costs nothing. */

@@ -19,8 +19,8 @@ export interface VocabularyWord {
   readonly uses: number;
 }
 
-/** Words whose uses change in one transaction: some milliseconds. */
-const countedAtOnce = 100;
+/** Words whose uses change in one transaction: some 10 ms. */
+const countedAtOnce = 500;
 
 /** How many entries more (or fewer) of a community hold a word or tag. */
 export class UseChanges {
