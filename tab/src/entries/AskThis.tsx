@@ -1,13 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { AppButtonLink } from "../components/AppLink.tsx";
 import { paths } from "../components/paths.ts";
-import { searchState } from "./search-words.ts";
+import { narrowedTo, searchState } from "./search-words.ts";
 
-/** Takes what was searched for along into a question. */
-export function AskThis({ communityId, words }: { communityId: string; words: string }) {
+export interface AskThisProps {
+  communityId: string;
+  words: string;
+  tag: string | undefined;
+}
+
+/** Takes what was searched for along into a question, and the tag to which it was narrowed. */
+export function AskThis({ communityId, words, tag }: AskThisProps) {
   const { t } = useTranslation();
   return (
-    <AppButtonLink to={paths.ask(communityId)} state={searchState(words)}>
+    <AppButtonLink to={paths.ask(communityId)} state={searchState(words, narrowedTo({ tag }))}>
       {t("search.askThis")}
     </AppButtonLink>
   );

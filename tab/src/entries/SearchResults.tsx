@@ -65,9 +65,9 @@ export function SearchResults({ words, ...filters }: SearchResultsProps) {
         {isNothing && (
           <>
             <p className={layout.quiet}>{t("search.nothing.text")}</p>
-            {scope !== "mine" && (
+            {askedIn !== undefined && (
               <div className={layout.row}>
-                <AskThis {...scope} words={words} />
+                <AskThis communityId={askedIn} words={words} tag={narrowed.tag} />
               </div>
             )}
           </>

@@ -22,10 +22,8 @@ export const searchState = (words: string, narrowed: Narrowed = {}) => ({
   [choiceKey]: narrowed,
 });
 
-/** The words that this step began with; empty where it began with none. */
-export const wordsOfStep = (): string => textAt(history.state, wordsKey) ?? "";
-
-function searchOfStep(): Search {
+/** What this step began with; no words where it began with none. */
+export function searchOfStep(): Search {
   const state: unknown = history.state;
   const kept: unknown =
     typeof state === "object" && state !== null ? Reflect.get(state, choiceKey) : undefined;
@@ -36,7 +34,7 @@ function searchOfStep(): Search {
     tag: textAt(kept, "tag"),
     communityId: textAt(kept, "communityId"),
   });
-  return { words: wordsOfStep(), narrowed };
+  return { words: textAt(history.state, wordsKey) ?? "", narrowed };
 }
 
 /** Without what is empty or unknown. */

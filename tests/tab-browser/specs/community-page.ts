@@ -93,6 +93,22 @@ export function describeCommunityPage(rig: () => TabRig): void {
       await rig().forgetDrafts(ada, communityId);
     });
 
+    it("takes the tag to which a search is narrowed along into a question, too", async () => {
+      const page = await open();
+      await page.evaluate(() =>
+        history.replaceState(
+          { commonplaceSearch: "submarine", commonplaceSearchChoice: { tag: "linker" } },
+          "",
+        ),
+      );
+      await page.reload();
+      await page.getByRole("link", { name: "Ask this" }).click();
+
+      await page.getByRole("textbox", { name: "What is the problem?" }).waitFor();
+      assert.equal(await page.getByLabel("Tags", { exact: true }).inputValue(), "linker");
+      await rig().forgetDrafts(ada, communityId);
+    });
+
     it("copies its address", async () => {
       const page = await rig().pages.takeNew(ada);
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -13,7 +13,7 @@ import { paths } from "../../components/paths.ts";
 import { useSettled } from "../../components/use-settled.ts";
 import { Askable } from "../../entries/Askable.tsx";
 import { SimilarEntries } from "../../entries/SimilarEntries.tsx";
-import { wordsOfStep } from "../../entries/search-words.ts";
+import { searchOfStep } from "../../entries/search-words.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
 import { askedState } from "../../writing/asked-step.ts";
 import { useEntryForm, type Sent } from "../../writing/use-entry-form.ts";
@@ -34,7 +34,10 @@ export function AskPage({ communityId }: { communityId: string }) {
     kind: "problem",
     shape: problemForm,
     store: () => draftStore(() => sessionStorage, communityId),
-    initial: () => ({ ...emptyDraft(crypto.randomUUID()), title: wordsOfStep() }),
+    initial() {
+      const { words, narrowed } = searchOfStep();
+      return { ...emptyDraft(crypto.randomUUID()), title: words, tagLine: narrowed.tag ?? "" };
+    },
     inputOf: askInputOf,
     send: (input: AskProblemInput) => ask(api, communityId, input),
     keyOf: ({ id }) => problemQuery(api, communityId, id).queryKey,
