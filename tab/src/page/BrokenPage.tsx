@@ -5,10 +5,10 @@ import { PageFrame } from "./PageFrame.tsx";
 export function BrokenPage() {
   const { t } = useTranslation();
   return (
-    <PageFrame title={t("errors.page.title")} below={<span role="alert">{t("errors.page.text")}</span>}>
+    <PageFrame title={t("errors.title")} below={<span role="alert">{t("errors.kept")}</span>}>
       <div>
         <Button appearance="primary" onClick={() => location.reload()}>
-          {t("app.reload")}
+          {t("app.tryAgain")}
         </Button>
       </div>
     </PageFrame>

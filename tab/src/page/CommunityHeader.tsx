@@ -4,6 +4,7 @@ import type { CommunityPageView } from "../../../bot/contract/community-page.ts"
 import { CopiedNote } from "../components/CopiedNote.tsx";
 import { Emblem } from "../components/Face.tsx";
 import { later } from "../components/later.ts";
+import { useLayout } from "../components/layout.ts";
 import { paths } from "../components/paths.ts";
 import { useCopyLink } from "../components/use-copy-link.ts";
 import { useJoining } from "../components/use-joining.ts";
@@ -14,7 +15,6 @@ import { PageFrame } from "./PageFrame.tsx";
 const JoinSteps = later(async () => (await import("./JoinSteps.tsx")).JoinSteps);
 
 const useStyles = makeStyles({
-  actions: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   /** One line: all of it stands under "About". */
   purpose: {
     margin: 0,
@@ -28,6 +28,7 @@ const useStyles = makeStyles({
 /** A page of a community: its name and purpose, and what can be done with the whole of it. */
 export function CommunityHeader({ first, children }: { first: CommunityPageView; children: ReactNode }) {
   const styles = useStyles();
+  const layout = useLayout();
   const { community, mine, board } = first;
   const { id, name, purpose, emblem } = community;
   const joining = useJoining(id);
@@ -41,7 +42,7 @@ export function CommunityHeader({ first, children }: { first: CommunityPageView;
       title={name}
       picture={<Emblem emblem={emblem} />}
       actions={
-        <div className={styles.actions}>
+        <div className={layout.together}>
           <JoinButton joining={joining} />
           <CommunityMenu
             communityId={id}

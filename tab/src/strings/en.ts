@@ -6,11 +6,9 @@ export const en = {
     loading: "One moment …",
     tryAgain: "Try again",
     undo: "Undo",
-    reload: "Reload the page",
     reference: "Reference: {{id}}",
     teamsSaid: "Teams said: {{detail}}",
     youAre: "You are",
-    localPeopleSwitch: "(local people-switch)",
   },
   errors: {
     title: "That did not work",
@@ -18,16 +16,13 @@ export const en = {
     unreachable: "We could not reach Commonplace. Check your connection.",
     signIn: {
       title: "We could not sign you in",
-      failed: "Try again, or ask your Teams administrator to allow Commonplace.",
+      failed: "Try again, or ask your administrator to allow Commonplace.",
       refused: "Try again, or sign out of Teams and in again.",
     },
-    page: {
-      title: "This page can’t be shown",
-      text: "What you wrote is kept.",
-    },
+    kept: "What you wrote is kept.",
     community: {
       title: "This community is not here",
-      text: "It was removed, or it lives in a channel or chat that you are not in.",
+      text: "It was removed, or you are not in its channel or chat.",
     },
   },
   community: {

@@ -26,11 +26,7 @@ export function LocalPeopleBar({ people, person, onChoose }: LocalPeopleBarProps
   const { t } = useTranslation();
   const styles = useStyles();
   return (
-    <section
-      data-screen-only
-      className={styles.bar}
-      aria-label={`${t("app.youAre")} ${t("app.localPeopleSwitch")}`}
-    >
+    <section data-screen-only className={styles.bar} aria-label={t("app.youAre")}>
       <label htmlFor="you-are">{t("app.youAre")}</label>
       <Select
         id="you-are"
@@ -47,7 +43,6 @@ export function LocalPeopleBar({ people, person, onChoose }: LocalPeopleBarProps
           </option>
         ))}
       </Select>
-      <span>{t("app.localPeopleSwitch")}</span>
     </section>
   );
 }
