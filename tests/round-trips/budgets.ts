@@ -104,8 +104,8 @@ export const budgets = {
     prepare: warm(searchHere, useCases["open the dialog of saveTip"].prepare),
   },
   "save a message: submit": {
-    requests: 3,
-    rounds: 3,
+    requests: 4,
+    rounds: 4,
     perDay: 0.8,
     prepare: warm(searchHere, useCases["submit the dialog of saveTip"].prepare),
   },
