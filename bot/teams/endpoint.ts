@@ -26,6 +26,7 @@ import { claimsIn, reasonOfRefusal } from "./refused-token.ts";
 import type { SendRates } from "./send-rates.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { useCaseOf } from "./use-case.ts";
+import { VerifiedTokens } from "../verified-tokens.ts";
 
 /** What the endpoint needs of an HTTP request. */
 export interface EndpointRequest {
@@ -84,14 +85,23 @@ export function createBotEndpoint(parts: {
   const adapter = new Adapter(authentication);
   const bot = new Bot(deps, limits);
 
-  async function authenticate(request: EndpointRequest): Promise<AuthenticateRequestResult> {
-    const authorization = request.headers.authorization ?? "";
-    if (settings.kind === "entra" && !isFromChannel(authorization))
-      throw new AuthenticationError("Wrong issuer", 401);
+  const tokens = new VerifiedTokens<AuthenticateRequestResult>(() => deps.now());
+
+  async function verify(authorization: string): Promise<AuthenticateRequestResult> {
     // Given Teams as the channel, botbuilder checks that the key is endorsed for it. The service URL is in the body,
     // which is read for known senders only: see isSignedFor.
     const claimed: Partial<Activity> = { channelId: "msteams" };
     return within(keysDeadline, () => authentication.authenticateRequest(claimed as Activity, authorization));
+  }
+
+  function authenticate(authorization: string): Promise<AuthenticateRequestResult> {
+    if (settings.kind === "local") return verify(authorization);
+    const { iss, exp = 0 } = claimsIn(authorization) ?? {};
+    // Tokens of skills and of the Emulator would take other ways through botbuilder, in which fewer claims are checked.
+    if (iss !== channelTokenIssuer) throw new AuthenticationError("Wrong issuer", 401);
+    // Botbuilder keeps the keys for itself, and for longer than a token is remembered.
+    const keys = () => authentication;
+    return tokens.verified(authorization, keys, async () => ({ found: await verify(authorization), exp }));
   }
 
   const reasonAgainst = ({ headers: { authorization = "" } }: EndpointRequest): SignInReason =>
@@ -155,7 +165,7 @@ export function createBotEndpoint(parts: {
     };
     let authenticated: AuthenticateRequestResult;
     try {
-      authenticated = await authenticate(request);
+      authenticated = await authenticate(request.headers.authorization ?? "");
     } catch (error) {
       if (!isWithoutKeys(error)) return refuseSender(401, reasonAgainst(request));
       deps.log.error(
@@ -203,12 +213,6 @@ class Adapter extends CloudAdapter {
     return this.processActivity(authenticated, activity, logic);
   }
 }
-
-/**
- * Whether the token says that Teams' channel made it. Tokens of skills and of the Emulator would take other ways
- * through botbuilder, in which fewer claims are checked.
- */
-const isFromChannel = (authorization: string): boolean => claimsIn(authorization)?.iss === channelTokenIssuer;
 
 function serviceUrlIn(body: unknown): string {
   const isObject = typeof body === "object" && body !== null;

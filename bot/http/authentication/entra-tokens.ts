@@ -1,10 +1,20 @@
 // Tokens that Entra makes for the tab: each claim that learn.microsoft.com, "Secure applications and APIs by validating
 // claims" and "Access token claims reference" name is checked. Identity is tenant and object id, nothing else.
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type RemoteJWKSet } from "jose";
+import {
+  createRemoteJWKSet,
+  errors,
+  jwksCache,
+  type JWKSCacheInput,
+  jwtVerify,
+  type JWTPayload,
+  type RemoteJWKSet,
+} from "jose";
 import { z } from "zod";
 import { entraId, oneLine } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
+import type { Actor } from "../../community/core/actor.ts";
 import type { SignInReason } from "../../sign-in-reason.ts";
+import { VerifiedTokens } from "../../verified-tokens.ts";
 import { credentialsOf, NotSignedInError, type Authenticate } from "./authenticate.ts";
 
 /** Applications of Microsoft that show the tab; learn.microsoft.com, "Configure your tab app in Microsoft Entra ID". */
@@ -49,6 +59,7 @@ const personClaims = {
   aud: z.string(),
   tid: entraId,
   oid: entraId,
+  exp: z.number(),
   // A token without it is an application's own, or an id token.
   scp: z.string(),
   idtyp: z.literal("user").optional(),
@@ -63,19 +74,33 @@ type TokenClaims = z.infer<typeof tokenClaims>;
 
 /** Takes `Bearer` tokens. Throws the errors of jose or fetch when the keys are not available, which is no refusal. */
 export function entraTokens(options: EntraTokensOptions): Authenticate {
+  const fetched: JWKSCacheInput = {};
   const keys = createRemoteJWKSet(new URL(`${options.authority}/common/discovery/v2.0/keys`), {
     timeoutDuration: keysTimeoutMs,
     cooldownDuration: keysCooldownMs,
+    [jwksCache]: fetched,
   });
-  return async (authorization) => {
-    const { payload, keyId } = await verify(credentialsOf(authorization, "Bearer"), keys, options.now);
+  const now = options.now ?? (() => new Date());
+  const tokens = new VerifiedTokens<Actor>(now);
+
+  async function personIn(token: string): Promise<{ found: Actor; exp: number }> {
+    const { payload, keyId } = await verify(token, keys, now());
     const parsed = tokenClaims.safeParse(payload);
     if (!parsed.success) throw new NotSignedInError(reasonOfClaim(parsed.error.issues[0]?.path[0]));
     const claims = parsed.data;
     const reason = reasonAgainst(claims, options);
     if (reason) throw new NotSignedInError(reason);
     if (!isKeyOfTenant(keys, keyId, claims.tid, options.authority)) throw new NotSignedInError("key");
-    return { tenantId: claims.tid, userId: claims.oid, name: claims.name };
+    return { found: { tenantId: claims.tid, userId: claims.oid, name: claims.name }, exp: claims.exp };
+  }
+
+  return async (authorization) => {
+    const token = credentialsOf(authorization, "Bearer");
+    return tokens.verified(
+      token,
+      () => fetched["jwks"],
+      () => personIn(token),
+    );
   };
 }
 
@@ -83,13 +108,13 @@ export function entraTokens(options: EntraTokensOptions): Authenticate {
 async function verify(
   token: string,
   keys: RemoteJWKSet,
-  now = () => new Date(),
+  now: Date,
 ): Promise<{ payload: JWTPayload; keyId: string | undefined }> {
   try {
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       algorithms: ["RS256"],
       clockTolerance: clockSkewSeconds,
-      currentDate: now(),
+      currentDate: now,
       requiredClaims: ["exp", "nbf", "iat"],
     });
     return { payload, keyId: protectedHeader.kid };

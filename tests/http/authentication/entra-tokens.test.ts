@@ -32,7 +32,8 @@ import { graph, spoiltV1Claims, spoiltV2Claims } from "./spoilt-claims.ts";
 
 const unserved = "66666666-6666-4666-8666-666666666666";
 const extraClient = "55555555-5555-4555-8555-555555555555";
-const now = () => new Date(signedAt * 1_000);
+let secondsLater = 0;
+const now = () => new Date((signedAt + secondsLater) * 1_000);
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
@@ -47,6 +48,7 @@ describe("a token for the tab", () => {
     [key, stolen] = await Promise.all([makeKey("key-1"), makeKey("key-1")]);
   });
   beforeEach(async () => {
+    secondsLater = 0;
     entra = await startEntra();
     entra.served.keys = [{ ...key.jwk, issuer: `${entra.authority}/{tenantid}/v2.0` }];
     authenticate = tokensOf(entra);
@@ -226,6 +228,45 @@ describe("a token for the tab", () => {
     it("shape", () => refusedFor("no-token", "shape"));
     it("shape, without an object id", () =>
       refusedFor(sign({ ...v2Claims(entra), oid: undefined }, key), "shape"));
+  });
+
+  describe("that was verified", () => {
+    let verify: ReturnType<typeof mock.method<SubtleCrypto, "verify">>;
+
+    beforeEach(() => {
+      verify = mock.method(crypto.subtle, "verify");
+    });
+    afterEach(() => mock.restoreAll());
+
+    it("is not verified again for five minutes", async () => {
+      const token = await sign(v2Claims(entra), key);
+      const found = [await signIn(token)];
+      secondsLater = 299;
+      found.push(await signIn(token));
+      assert.equal(verify.mock.callCount(), 1);
+      secondsLater = 300;
+      found.push(await signIn(token));
+
+      assert.equal(verify.mock.callCount(), 2);
+      assert.deepEqual(new Set(found.map(({ userId: found }) => found)), new Set([userId]));
+    });
+
+    it("is refused once it has ended", async () => {
+      const token = await sign({ ...v2Claims(entra), exp: signedAt + 20 }, key);
+      await signIn(token);
+      secondsLater = 19;
+      await signIn(token);
+      assert.equal(verify.mock.callCount(), 1);
+
+      secondsLater = 100;
+      await isRefused(token);
+    });
+
+    it("does not vouch for the same claims with another signature", async () => {
+      await signIn(sign(v2Claims(entra), key));
+
+      await isRefused(sign(v2Claims(entra), stolen));
+    });
   });
 
   describe("in the Authorization header", () => {
