@@ -1,7 +1,7 @@
 // The building blocks of all schemas: text as people type it, ids as Teams and we write them.
 import { z } from "zod";
 import { limits } from "./limits.ts";
-import { pictureIdsIn } from "./picture-names.ts";
+import { pictureIdsIn, pictureLimits } from "./picture-names.ts";
 import { cleanText, showsNothing, visibleLine, visibleParagraphs } from "./visible-text.ts";
 
 /** One line of text: white space is folded, ends are trimmed. Must not be empty, nor show nothing. */
@@ -17,7 +17,7 @@ export const paragraphs = (max: number) =>
 type Checked = z.core.ParsePayload<string>;
 
 function fewPictures({ value, issues }: Checked): void {
-  const maximum = limits.picturesPerText;
+  const maximum = pictureLimits.perText;
   if (pictureIdsIn(value).length > maximum)
     issues.push({ code: "too_big", origin: "array", maximum, input: value });
 }

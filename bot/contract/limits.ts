@@ -11,15 +11,6 @@ export const limits = {
   problemTitle: 150,
   problemMarkdown: 10_000,
   replyMarkdown: 10_000,
-  /** Pictures in one text: of a tip, a problem or a reply. */
-  picturesPerText: 8,
-  /** Bytes of one picture, so that it fits into one request and one record. The tab scales larger ones. */
-  pictureBytes: 360 * 1024,
-  /** Width or height of a picture, and both multiplied: a browser takes four bytes for each pixel that it shows. */
-  pictureSide: 8_192,
-  picturePixels: 16_000_000,
-  /** What a picture shows, in words. */
-  pictureAlt: 300,
   /** Replies that one problem can hold; together they may also not exceed what one record can hold. */
   repliesPerProblem: 200,
   repliesPerTip: 10,
@@ -73,8 +64,6 @@ export const limits = {
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
   importBytes: 64 * 1024 * 1024,
-  /** Characters of pictures, as base64, that such a file carries; the rest of it has room left then. */
-  importPictures: 40 * 1024 * 1024,
   /** Of its activity log: every member can have the log checked whole. */
   importActions: 50_000,
   /** Communities of which a person sees the digest at once, in the chat with the bot. */

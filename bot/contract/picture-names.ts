@@ -1,5 +1,20 @@
 // How Markdown names a picture of the same community: `![alt](picture:<id>)`. Every other address of a picture is a link.
 
+/** Not among the other limits, which are part of the tab's first screen. */
+export const pictureLimits = {
+  /** Pictures in one text: of a tip, a problem or a reply. */
+  perText: 8,
+  /** Bytes of one picture, so that it fits into one request and one record. The tab scales larger ones. */
+  bytes: 360 * 1024,
+  /** Width or height of a picture, and both multiplied: a browser takes four bytes for each pixel that it shows. */
+  side: 8_192,
+  pixels: 16_000_000,
+  /** What a picture shows, in words. */
+  alt: 300,
+  /** Characters of pictures, as base64, that the file of a community carries; the rest of it has room left then. */
+  inFile: 40 * 1024 * 1024,
+} as const;
+
 /** The picture that an address in Markdown names; undefined for any other address. */
 export const pictureIdOf = (address: string): string | undefined =>
   /^picture:([\w-]{43})$/u.exec(address)?.[1];

@@ -1,7 +1,7 @@
 // Pictures in the texts of entries, as they cross the wire.
+import { pictureLimits } from "./picture-names.ts";
 import { z } from "zod";
 import { ownId } from "./fields.ts";
-import { limits } from "./limits.ts";
 
 export const pictureTypes = ["image/png", "image/jpeg", "image/webp"] as const;
 export type PictureType = (typeof pictureTypes)[number];
@@ -10,7 +10,7 @@ export type PictureType = (typeof pictureTypes)[number];
 export const pictureId = z.string().regex(/^[\w-]{43}$/u);
 
 /** A file, as base64. */
-export const pictureBytes = z.base64().max(Math.ceil(limits.pictureBytes / 3) * 4);
+export const pictureBytes = z.base64().max(Math.ceil(pictureLimits.bytes / 3) * 4);
 
 /** `POST …/pictures` */
 export const keepPictureInput = z.object({

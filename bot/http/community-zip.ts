@@ -1,10 +1,10 @@
 // A community as people take it along: a zip of Markdown that reads without this program, and community.json, which
 // holds everything and can be brought in again.
+import { pictureLimits } from "../contract/picture-names.ts";
 import type { Readable } from "node:stream";
 import { shownTags } from "../community/communities/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityExport } from "../community/moving/export-community.ts";
-import { limits } from "../contract/limits.ts";
 import type { PictureType } from "../contract/pictures.ts";
 import type { PictureInFile, StoryInFile, ThanksInFile } from "../contract/community-file.ts";
 import type { ProblemInFile, TipInFile } from "../contract/community-file-entries.ts";
@@ -176,7 +176,7 @@ class PictureFiles {
 
   /** Those for which community.json has room; learns the names of all. */
   async *carried(pictures: AsyncIterable<PictureInFile>): AsyncGenerator<PictureInFile> {
-    let room: number = limits.importPictures;
+    let room: number = pictureLimits.inFile;
     for await (const picture of pictures) {
       this.#names.set(picture.id, `${picture.id}.${endings[picture.type]}`);
       room -= picture.bytes.length;

@@ -1,5 +1,6 @@
 // What is kept of a file that is said to be a picture: a PNG, JPEG or WebP by its own bytes, without anything that is not
 // needed to show it, such as where and by whom it was taken. Pixels are not decoded.
+import { pictureLimits } from "../../contract/picture-names.ts";
 import { limits } from "../../contract/limits.ts";
 import type { PictureType } from "../../contract/pictures.ts";
 import { strippedJpeg } from "./jpeg.ts";
@@ -24,12 +25,12 @@ export function strippedPicture(file: Buffer): StrippedPicture | undefined {
     const stripped = strip(file);
     if (!stripped) continue;
     const bytes = Buffer.concat(stripped.parts);
-    return isWithinLimits(stripped) && bytes.length <= limits.pictureBytes ? { type, bytes } : undefined;
+    return isWithinLimits(stripped) && bytes.length <= pictureLimits.bytes ? { type, bytes } : undefined;
   }
   return undefined;
 }
 
 const isWithinLimits = ({ width, height }: StrippedFile): boolean =>
   Math.min(width, height) > 0 &&
-  Math.max(width, height) <= limits.pictureSide &&
-  width * height <= limits.picturePixels;
+  Math.max(width, height) <= pictureLimits.side &&
+  width * height <= pictureLimits.pixels;

@@ -5,7 +5,7 @@ import { LazyMarkdown } from "../markdown/LazyMarkdown.tsx";
 import { ErrorNote } from "../components/ErrorNote.tsx";
 import { useLayout } from "../components/layout.ts";
 import { Note } from "../components/Note.tsx";
-import { limits } from "../../../bot/contract/limits.ts";
+import { pictureLimits } from "../../../bot/contract/picture-names.ts";
 import { PictureFields } from "./PictureFields.tsx";
 import { filesIn } from "./text-with-pictures.ts";
 import { NotAddedError, useAddingPictures } from "./use-adding-pictures.ts";
@@ -120,5 +120,5 @@ function NotAdded({ error }: { error: unknown }) {
   const { t } = useTranslation();
   if (error === null) return null;
   if (!(error instanceof NotAddedError)) return <ErrorNote error={error} />;
-  return <Note intent="error">{t(`write.pictures.${error.reason}`, { max: limits.picturesPerText })}</Note>;
+  return <Note intent="error">{t(`write.pictures.${error.reason}`, { max: pictureLimits.perText })}</Note>;
 }

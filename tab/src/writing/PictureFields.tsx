@@ -1,8 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
-import { limits } from "../../../bot/contract/limits.ts";
-import { writtenPictures } from "../../../bot/contract/picture-names.ts";
+import { writtenPictures, pictureLimits } from "../../../bot/contract/picture-names.ts";
 import { useLayout } from "../components/layout.ts";
 import { Picture } from "../markdown/Picture.tsx";
 import { withAlt, withoutPicture } from "./text-with-pictures.ts";
@@ -46,7 +45,7 @@ export function PictureFields({ text, onChange, onRemoved }: PictureFieldsProps)
           >
             <Input
               value={picture.alt}
-              maxLength={limits.pictureAlt}
+              maxLength={pictureLimits.alt}
               onChange={(_event, { value }) => onChange(withAlt(text, picture, value))}
             />
           </Field>

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { markdown, paragraphs } from "../../../bot/contract/fields.ts";
-import { limits } from "../../../bot/contract/limits.ts";
+import { pictureLimits } from "../../../bot/contract/picture-names.ts";
 import type { FieldFault } from "../../../bot/contract/refusals.ts";
 import { ElsewhereNote } from "./ElsewhereNote.tsx";
 import { readForm, type FormShape } from "./form.ts";
@@ -70,7 +70,7 @@ export function TextForm({
 
   const faultString = (one: FieldFault) => {
     if (one === "missing") return props.missing;
-    if (one === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
+    if (one === "tooMany") return t("write.pictures.tooMany", { max: pictureLimits.perText });
     return one === "tooLong" ? t("reply.tooLong", { max }) : t("reply.wrong");
   };
   const field = {

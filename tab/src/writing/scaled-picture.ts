@@ -1,6 +1,6 @@
 // Makes a picture that is small enough to be kept. Drawn anew, it has no metadata any more: where a photo was taken does
 // not leave the device.
-import { limits } from "../../../bot/contract/limits.ts";
+import { pictureLimits } from "../../../bot/contract/picture-names.ts";
 
 /** Pixels of the longer side, and quality: the first that is small enough. */
 const attempts = [
@@ -17,12 +17,12 @@ export async function scaledPicture(file: Blob): Promise<string | undefined> {
   if (picture === undefined) return undefined;
   try {
     const [[longest]] = attempts;
-    const isSmall = file.size <= limits.pictureBytes && Math.max(picture.width, picture.height) <= longest;
+    const isSmall = file.size <= pictureLimits.bytes && Math.max(picture.width, picture.height) <= longest;
     // Text in a screenshot stays sharp.
     if (isSmall && file.type === "image/png") return await base64Of(file);
     for (const [side, quality] of attempts) {
       const drawn = await drawnAnew(picture, side, quality);
-      if (drawn !== null && drawn.size <= limits.pictureBytes) return await base64Of(drawn);
+      if (drawn !== null && drawn.size <= pictureLimits.bytes) return await base64Of(drawn);
     }
     return undefined;
   } finally {

@@ -1,8 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useLayoutEffect, useRef } from "react";
 import { useParams } from "wouter";
-import { limits } from "../../../bot/contract/limits.ts";
-import { pictureIdsIn } from "../../../bot/contract/picture-names.ts";
+import { pictureIdsIn, pictureLimits } from "../../../bot/contract/picture-names.ts";
 import { keepPicture, type PicturePlace } from "../api/picture-queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { scaledPicture } from "./scaled-picture.ts";
@@ -31,7 +30,7 @@ export function useAddingPictures(id: string, text: string, onChange: (text: str
   return useMutation({
     async mutationFn(files: readonly File[]) {
       for (const file of files) {
-        if (pictureIdsIn(now.current.text).length >= limits.picturesPerText)
+        if (pictureIdsIn(now.current.text).length >= pictureLimits.perText)
           throw new NotAddedError("tooMany");
         const bytes = await scaledPicture(file);
         if (bytes === undefined) throw new NotAddedError("noPicture");

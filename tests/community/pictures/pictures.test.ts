@@ -17,6 +17,7 @@ import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import type { PictureQuery } from "../../../bot/contract/pictures.ts";
 import { tipFields } from "../../../bot/contract/tips.ts";
 import { limits } from "../../../bot/contract/limits.ts";
+import { pictureLimits } from "../../../bot/contract/picture-names.ts";
 import {
   ada,
   channel,
@@ -173,7 +174,7 @@ describe("a picture", () => {
 
   it("is one of a few in a text", () => {
     const some = Array.from(
-      { length: limits.picturesPerText + 1 },
+      { length: pictureLimits.perText + 1 },
       (_, index) => "x".repeat(42) + String(index),
     );
     const parse = (ids: string[]) => tipFields.safeParse({ title: "A", markdown: shownIn(...ids) }).success;

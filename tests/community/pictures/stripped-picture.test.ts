@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { strippedPicture } from "../../../bot/community/pictures/stripped-picture.ts";
-import { limits } from "../../../bot/contract/limits.ts";
+import { pictureLimits } from "../../../bot/contract/picture-names.ts";
 import {
   asRiff,
   pngChunk,
@@ -78,8 +78,8 @@ describe("what is no picture", () => {
     "a PNG with two headers": withPngChunk("IHDR", png.subarray(16, 29)),
     "a PNG with a chunk that nobody knows": withPngChunk("ABCD", told),
     "a PNG whose checksum is wrong": Buffer.concat([png.subarray(0, 30), told, png.subarray(30)]),
-    "a PNG that is too wide": sizedPng(limits.pictureSide + 1, 1),
-    "a PNG with too many pixels": sizedPng(limits.pictureSide, limits.pictureSide),
+    "a PNG that is too wide": sizedPng(pictureLimits.side + 1, 1),
+    "a PNG with too many pixels": sizedPng(pictureLimits.side, pictureLimits.side),
     "a PNG without width": sizedPng(0, 4),
     "a PNG that says more than four billion pixels": sizedPng(0xffff_ffff, 0xffff_ffff),
     "a JPEG that is not coded as browsers show it": withJpegSegment(0xc9, Buffer.alloc(9)),
@@ -108,7 +108,7 @@ describe("what is no picture", () => {
     });
 
   it("is not kept: one with more bytes than a record holds", () => {
-    const pixels = pngChunk("IDAT", Buffer.alloc(limits.pictureBytes));
+    const pixels = pngChunk("IDAT", Buffer.alloc(pictureLimits.bytes));
 
     assert.equal(strippedPicture(Buffer.concat([png.subarray(0, 33), pixels, png.subarray(33)])), undefined);
   });

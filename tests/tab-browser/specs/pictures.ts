@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { writePicture } from "../../../bot/contract/picture-names.ts";
-import { limits } from "../../../bot/contract/limits.ts";
+import { writePicture, pictureLimits } from "../../../bot/contract/picture-names.ts";
 import { samplePictures } from "../../community/pictures/sample-pictures.ts";
 import { everything, violations } from "../axe.ts";
 import { ada, grace, type TabRig } from "../rig.ts";
@@ -143,14 +142,11 @@ export function describePictures(rig: () => TabRig): void {
       await handOver(form.text(), "paste", [fileOf("image/png", Buffer.from("no picture"))]);
       await page.getByRole("alert").getByText("can’t be shown as a picture").waitFor();
 
-      const ids = Array.from(
-        { length: limits.picturesPerText },
-        (_, index) => "x".repeat(42) + String(index),
-      );
+      const ids = Array.from({ length: pictureLimits.perText }, (_, index) => "x".repeat(42) + String(index));
       await form.text().fill(ids.map((id) => writePicture(id, "")).join("\n"));
       await handOver(form.text(), "paste", [fileOf("image/png", png.buffer)]);
 
-      await page.getByRole("alert").getByText(`at most ${limits.picturesPerText} pictures`).waitFor();
+      await page.getByRole("alert").getByText(`at most ${pictureLimits.perText} pictures`).waitFor();
     });
 
     it("are made small enough, whatever a camera made", async () => {
@@ -174,7 +170,7 @@ export function describePictures(rig: () => TabRig): void {
       );
       const address = (await picture.getAttribute("src")) ?? "";
       assert.match(address, /^data:image\/webp;base64,/u);
-      assert.ok(address.length < limits.pictureBytes * 1.4);
+      assert.ok(address.length < pictureLimits.bytes * 1.4);
     });
 
     it("of somewhere else stay links, and one that is gone is its words", async () => {

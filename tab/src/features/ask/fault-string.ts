@@ -1,3 +1,4 @@
+import { pictureLimits } from "../../../../bot/contract/picture-names.ts";
 import type { TFunction } from "i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { FieldFault } from "../../../../bot/contract/refusals.ts";
@@ -14,7 +15,7 @@ export function faultString(field: FormField, fault: FieldFault, t: TFunction): 
     }
     case "markdown": {
       if (fault === "tooLong") return t("ask.faults.textTooLong", { max: limits.problemMarkdown });
-      if (fault === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
+      if (fault === "tooMany") return t("write.pictures.tooMany", { max: pictureLimits.perText });
       return t("ask.faults.textWrong");
     }
     case "tags":

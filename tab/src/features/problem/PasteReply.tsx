@@ -1,4 +1,5 @@
 // Takes a message that exists as the reply: pasted first, then looked over, then there.
+import { pictureLimits } from "../../../../bot/contract/picture-names.ts";
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -62,7 +63,7 @@ export function PasteReply({ problem, onDone, onCancel }: PasteReplyProps) {
       : t("reply.paste.nameMissing");
   const textFault = (fault: FieldFault) => {
     if (fault === "missing") return t("reply.paste.missing");
-    if (fault === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
+    if (fault === "tooMany") return t("write.pictures.tooMany", { max: pictureLimits.perText });
     return fault === "tooLong" ? t("reply.tooLong", { max: limits.replyMarkdown }) : t("reply.wrong");
   };
   return (

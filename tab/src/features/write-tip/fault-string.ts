@@ -1,3 +1,4 @@
+import { pictureLimits } from "../../../../bot/contract/picture-names.ts";
 import type { TFunction } from "i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { FieldFault } from "../../../../bot/contract/refusals.ts";
@@ -15,7 +16,7 @@ export function faultString(field: FormField, fault: FieldFault, t: TFunction): 
     case "markdown": {
       if (fault === "missing") return t("write.faults.markdown.missing");
       if (fault === "tooLong") return t("write.faults.markdown.tooLong", { max: limits.tipMarkdown });
-      if (fault === "tooMany") return t("write.pictures.tooMany", { max: limits.picturesPerText });
+      if (fault === "tooMany") return t("write.pictures.tooMany", { max: pictureLimits.perText });
       return t("write.faults.markdown.wrong");
     }
     case "tags":
