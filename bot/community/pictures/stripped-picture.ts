@@ -1,7 +1,6 @@
 // What is kept of a file that is said to be a picture: a PNG, JPEG or WebP by its own bytes, without anything that is not
 // needed to show it, such as where and by whom it was taken. Pixels are not decoded.
 import { pictureLimits } from "../../contract/picture-names.ts";
-import { limits } from "../../contract/limits.ts";
 import type { PictureType } from "../../contract/pictures.ts";
 import { strippedJpeg } from "./jpeg.ts";
 import type { StrippedFile } from "./stripped-file.ts";
