@@ -96,11 +96,11 @@ function problemText(file: Tagged, problem: ProblemInFile): string {
   const { name = "", sign, claim } = problem.asker;
   const replies = problem.replies
     .filter(isShown)
-    .flatMap(({ accepted, markdown, createdAt, ...reply }) => [
+    .flatMap(({ accepted, markdown, entry, createdAt, ...reply }) => [
       section(
         `${accepted ? "Solution" : "Reply"}${reply.author.name === "" ? "" : ` by ${replyAuthor(reply)}`}`,
       ),
-      markdown,
+      entry ? line(`The file in ${entry.kind}s whose name ends with ${entry.id}.md answers it.`) : markdown,
       accepted && accepted.reason !== "" ? quoted(accepted.reason) : "",
       createdAt,
     ]);

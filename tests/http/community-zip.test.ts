@@ -123,6 +123,17 @@ describe("a community as Markdown", () => {
     assert.match([...texts.values()].join("\n"), /Thanks to Ada · changed by Grace/u);
   });
 
+  it("leads from a reply that is a tip to its file", async () => {
+    const answered = { ...reply, markdown: "", entry: { kind: "tip" as const, id: tip.id } };
+    const solved = { ...problem, replies: [answered] };
+    const texts = zipEntries(await buffer(communityZip({ ...community, problems: all(solved) })));
+
+    const [text = ""] = [...texts].flatMap(([name, one]) => (name.startsWith("problems/") ? [one] : []));
+    const [, ending = ""] = /^The file in tips whose name ends with (\S+) answers it\.$/mu.exec(text) ?? [];
+    assert.ok([...texts.keys()].some((name) => name.startsWith("tips/") && name.endsWith(ending)));
+    assert.ok(ending.includes(tip.id));
+  });
+
   it("names files in no more bytes than file systems take, and cuts no character", async () => {
     const title = `x${"\u{20000}".repeat(59)}`;
     const long = { ...community, tips: all({ ...tip, title, id: "a".repeat(36) }) };
