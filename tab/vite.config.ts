@@ -75,7 +75,7 @@ export default defineConfig({
             // Small, and on many later pages: each file more would be one more name in the first screen.
             {
               name: "later-pages",
-              test: /[\\/](?:src[\\/]\w+|contract)[\\/](?:ask-me-queries|Askable|BackLink|mark-stale|MoreButton|board-queries|Confirm|copy-text|has-helped|MoreFields|personal-queries|Picture|picture-names|picture-queries|problem-queries|PersonSelect|safe-link|save-file|SimilarList|story-queries|tag-queries|thanks-queries|tip-queries|use-chosen|use-credit-choices|use-followed-problems|use-person-name|use-story-change)\.tsx?$/u,
+              test: /[\\/](?:src[\\/]\w+|contract)[\\/](?:ask-me-queries|Askable|BackLink|mark-stale|MoreButton|board-queries|Confirm|copy-text|has-helped|MoreFields|personal-queries|Picture|picture-names|picture-queries|problem-queries|safe-link|save-file|SimilarList|story-queries|tag-queries|thanks-queries|tip-queries|use-chosen|use-credit-choices|use-followed-problems|use-person-name|use-story-change)\.tsx?$/u,
             },
           ],
         },

@@ -204,6 +204,8 @@ describe("the tab in Teams, on a server in production", function () {
     );
 
     assert.notEqual(dark, light);
+    // Its colours come when they are asked for.
+    for (let tries = 0; tries < 100 && (await background()) === dark; tries++) await page.waitForTimeout(20);
     assert.equal(await background(), "rgb(0, 0, 0)");
   });
 

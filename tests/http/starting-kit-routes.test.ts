@@ -24,9 +24,9 @@ describe("the tab's API of the starting kit", () => {
 
   it("shows the steps to a steward, hides them and takes that back", async () => {
     const before = await read(steward);
-    const without = await change({ leftOut: true });
+    const without = await change({ isHidden: true });
     const hidden = await read(steward);
-    const again = await change({ leftOut: false });
+    const again = await change({ isHidden: false });
 
     assert.deepEqual(
       [before, without, hidden, again].map(({ status, json }) => [status, stateOf(json, "rhythm")]),
@@ -37,13 +37,13 @@ describe("the tab's API of the starting kit", () => {
         [200, "open"],
       ],
     );
-    assert.deepEqual(hidden.json, { leftOut: true, steps: [] });
+    assert.deepEqual(hidden.json, { isHidden: true, steps: [] });
   });
 
   it("refuses everybody else, and what is no answer", async () => {
     const refusals = [
       await read(other),
-      await change({ leftOut: true }, other),
+      await change({ isHidden: true }, other),
       await read(stranger),
       await change({}),
     ];

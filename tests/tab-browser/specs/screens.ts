@@ -94,8 +94,16 @@ const press = (name: string) => async (page: Page) => {
 
 const chosen = (name: string, opener?: string) => (page: Page) => choose(page, name, opener);
 
-async function beHelped(page: Page) {
-  const helped = page.getByRole("button", { name: "This helped me" });
+/** A doubted tip asks another question. */
+async function confirm(page: Page, world: World) {
+  const address = `/communities/${world.community}/tips/${world.tip}/check`;
+  await world.rig.ask(ada, "PUT", address, { works: true });
+  await page.reload();
+}
+
+async function beHelped(page: Page, world: World) {
+  await confirm(page, world);
+  const helped = page.getByRole("button", { name: "This helped me", disabled: false });
   await helped.or(page.getByText("This helped you")).waitFor();
   if (await helped.isVisible()) await helped.click();
   await page.getByText("will hear that it helped").waitFor();
@@ -200,11 +208,8 @@ async function makePage(page: Page, world: World) {
 }
 
 async function beginStory(page: Page, world: World) {
-  // A doubted tip asks another question.
-  const address = `/communities/${world.community}/tips/${world.tip}/check`;
-  await world.rig.ask(ada, "PUT", address, { works: true });
-  await page.reload();
-  const helped = page.getByRole("button", { name: "This helped me" });
+  await confirm(page, world);
+  const helped = page.getByRole("button", { name: "This helped me", disabled: false });
   const more = page.getByRole("button", { name: /Say what changed|Change the story/u });
   await helped.or(more).first().waitFor();
   if (await helped.isVisible()) await helped.click();
@@ -348,7 +353,7 @@ export const screens: readonly Screen[] = [
   { name: "a community's tags, none yet", person: ada, path: ({ empty }) => `/tab/community/${empty}/tags` },
   { name: "reporting a tip", person: grace, path: tip, act: chosen("Report") },
   { name: "hiding a problem", person: ada, path: problem, act: chosen("Hide") },
-  { name: "a tip that helped", person: grace, path: tip, act: beHelped },
+  { name: "a tip that helped", person: newcomer, path: tip, act: beHelped },
   { name: "a tip, saved, and its tag", person: grace, path: tip, act: openTag },
   { name: "a hidden tip", person: ada, path: (world) => `${community(world)}/tip/${world.hiddenTip}` },
   {

@@ -57,11 +57,14 @@ describe("the person's own", () => {
           const theirs = [...text.matchAll(/mark-02-[\w-]*/gu)].map(([mark]) => mark);
           assert.deepEqual([...new Set(theirs)].sort(), [
             // What was said to the person, and what bears their name.
+            "mark-02-added-message-text",
             "mark-02-thanks",
             "mark-02-thanks-to-you",
             "mark-02-thanks-unanswered",
             "mark-02-tip-mended",
             "mark-02-tip-mended-text",
+            "mark-02-waiting-message",
+            "mark-02-waiting-message-text",
           ]);
           assert.ok(!text.includes(grace.userId));
           assert.deepEqual(file.leftOut, []);
