@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import process from "node:process";
 import { setImmediate } from "node:timers/promises";
 import { accessTimes, createAccess } from "../../../bot/community/communities/access.ts";
 import type { Refusal } from "../../../bot/community/core/refusal.ts";
-import { longestHold } from "../../event-loop.ts";
 import {
   ada,
   channel,
@@ -250,11 +250,12 @@ describe("access of many people", () => {
     for (const place of ["19:one", "19:two", "19:three", "19:four", "19:five"])
       await Promise.all(people.map((person) => access.isMemberOf(person, place, "read")));
 
-    const held = await longestHold(() => {
-      for (const { tenantId, userId } of people) access.forgetPerson(tenantId, userId);
-    });
+    const before = process.threadCpuUsage();
+    for (const { tenantId, userId } of people) access.forgetPerson(tenantId, userId);
+    const { user, system } = process.threadCpuUsage(before);
 
-    assert.ok(held < 250, `${Math.round(held)} ms`);
+    // In microseconds of this thread: 120 ms where nothing else runs, 6 s with a look at all answers for each person.
+    assert.ok(user + system < 500_000, `${user + system} µs`);
   });
 });
 

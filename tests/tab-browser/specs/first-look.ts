@@ -33,18 +33,23 @@ const watchShifts = (page: Page) =>
     }).observe({ type: "layout-shift", buffered: true });
   });
 
+/** Or half a second, where nothing is drawn. */
+const untilDrawn = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 500);
+  });
+
 /** One answer after the other, each drawn before the next: as on a slow connection, whatever comes first. */
 async function slowDown(page: Page) {
   let last: Promise<unknown> = Promise.resolve();
   await page.route(/\/(?:api|assets)\//u, async (route) => {
     const before = last;
     const response = await route.fetch();
-    last = before
-      .catch(() => undefined)
-      .then(async () => {
-        await route.fulfill({ response });
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-      });
+    last = before.then(async () => {
+      await route.fulfill({ response }).catch(() => undefined);
+      await page.evaluate(untilDrawn).catch(() => undefined);
+    });
     await last;
   });
 }
@@ -86,7 +91,6 @@ export function describeFirstLook(rig: () => TabRig): void {
       if (known !== undefined) return known;
       const page = await pages.takeNew(person, { viewport: phone });
       await watchShifts(page);
-      await slowDown(page);
       pageOf.set(person, page);
       return page;
     };
@@ -105,6 +109,8 @@ export function describeFirstLook(rig: () => TabRig): void {
     for (const { name, person, path } of screens.filter(({ act }) => act === undefined))
       it(`${name} moves nothing while the rest of it comes, and has one primary button at most`, async () => {
         const page = await watchedPage(person);
+        await page.unrouteAll({ behavior: "ignoreErrors" });
+        await slowDown(page);
 
         await page.goto(path(world));
         await page.getByRole("heading", { level: 1 }).waitFor();
