@@ -19,10 +19,7 @@ export interface TipOfThread {
 }
 
 export const ofThreadPart = (strings: Strings, { title, link }: TipOfThread): CardElement =>
-  new Container(
-    sentence(strings("dialog.ofThread"), { weight: "Bolder" }),
-    sentence(linkText(title, link), { spacing: "Small" }),
-  ).withOptions({ style: "emphasis" });
+  linesBelow(strings("dialog.ofThread"), [linkText(title, link)]);
 
 /** Nothing where there is none. */
 export const similarPart = (
@@ -33,15 +30,19 @@ export const similarPart = (
   similar.length === 0
     ? []
     : [
-        new Container(
-          sentence(heading, { weight: "Bolder" }),
-          ...similar.map(({ entry, link }) =>
-            sentence([linkText(entry.title, link), ...statusText(strings, entry)].join(" · "), {
-              spacing: "Small",
-            }),
+        linesBelow(
+          heading,
+          similar.map(({ entry, link }) =>
+            [linkText(entry.title, link), ...statusText(strings, entry)].join(" · "),
           ),
-        ).withOptions({ style: "emphasis" }),
+        ),
       ];
+
+const linesBelow = (heading: string, lines: readonly string[]): CardElement =>
+  new Container(
+    sentence(heading, { weight: "Bolder" }),
+    ...lines.map((line) => sentence(line, { spacing: "Small" })),
+  ).withOptions({ style: "emphasis" });
 
 function statusText(strings: Strings, entry: EntrySummary): string[] {
   const status = statusOf(strings, entry);
