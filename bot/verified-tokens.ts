@@ -16,32 +16,35 @@ interface Verified<Found> {
 export class VerifiedTokens<Found> {
   readonly #known = new LRUCache<string, { found: Found; until: number }>({ max: mostTokens });
   readonly #now: () => Date;
-  #keys: unknown;
+  readonly #keys: () => unknown;
+  #knownUnder: unknown;
 
-  constructor(now: () => Date) {
+  /** @param keys that tokens are verified with, if they are known: once they are others, each token is verified anew. */
+  constructor(now: () => Date, keys: () => unknown = () => undefined) {
     this.#now = now;
+    this.#keys = keys;
   }
 
   /**
    * What `verify` found in this token: now, or within the last five minutes if the token has not ended meanwhile.
    * Whatever it throws is thrown and not remembered.
-   * @param keys that tokens are verified with; once they are others, each token is verified anew.
    */
-  async verified(token: string, keys: () => unknown, verify: () => Promise<Verified<Found>>): Promise<Found> {
-    this.#forgetUnder(keys());
+  async verified(token: string, verify: () => Promise<Verified<Found>>): Promise<Found> {
+    this.#forgetUnderOtherKeys();
     // The tokens themselves are kept nowhere.
     const hash = createHash("sha256").update(token).digest("base64");
     const now = this.#now().getTime();
     const known = this.#known.get(hash);
     if (known && now < known.until) return known.found;
     const { found, exp } = await verify();
-    this.#forgetUnder(keys());
+    this.#forgetUnderOtherKeys();
     this.#known.set(hash, { found, until: Math.min(now + longest, exp * 1_000) });
     return found;
   }
 
-  #forgetUnder(keys: unknown): void {
-    if (keys !== this.#keys) this.#known.clear();
-    this.#keys = keys;
+  #forgetUnderOtherKeys(): void {
+    const keys = this.#keys();
+    if (keys !== this.#knownUnder) this.#known.clear();
+    this.#knownUnder = keys;
   }
 }

@@ -24,7 +24,7 @@ export type BotSettings =
 /** Who signs the tokens with which Teams' channel calls a bot. */
 export const channelTokenIssuer = AuthenticationConstants.ToBotFromChannelTokenIssuer;
 
-/** One client of people's sign-ins for the whole process: botbuilder makes one, with credentials of its own, for each turn. */
+/** One user token client for the process: botbuilder makes one, with credentials of its own, for each turn. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   #userTokenClient: ReturnType<ConfigurationBotFrameworkAuthentication["createUserTokenClient"]> | undefined;
 

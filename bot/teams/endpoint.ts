@@ -85,6 +85,7 @@ export function createBotEndpoint(parts: {
   const adapter = new Adapter(authentication);
   const bot = new Bot(deps, limits);
 
+  // Botbuilder keeps the keys for itself, and for longer than a token is remembered.
   const tokens = new VerifiedTokens<AuthenticateRequestResult>(() => deps.now());
 
   async function verify(authorization: string): Promise<AuthenticateRequestResult> {
@@ -99,9 +100,7 @@ export function createBotEndpoint(parts: {
     const { iss, exp = 0 } = claimsIn(authorization) ?? {};
     // Tokens of skills and of the Emulator would take other ways through botbuilder, in which fewer claims are checked.
     if (iss !== channelTokenIssuer) throw new AuthenticationError("Wrong issuer", 401);
-    // Botbuilder keeps the keys for itself, and for longer than a token is remembered.
-    const keys = () => authentication;
-    return tokens.verified(authorization, keys, async () => ({ found: await verify(authorization), exp }));
+    return tokens.verified(authorization, async () => ({ found: await verify(authorization), exp }));
   }
 
   const reasonAgainst = ({ headers: { authorization = "" } }: EndpointRequest): SignInReason =>

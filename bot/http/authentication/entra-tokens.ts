@@ -81,7 +81,7 @@ export function entraTokens(options: EntraTokensOptions): Authenticate {
     [jwksCache]: fetched,
   });
   const now = options.now ?? (() => new Date());
-  const tokens = new VerifiedTokens<Actor>(now);
+  const tokens = new VerifiedTokens<Actor>(now, () => fetched["jwks"]);
 
   async function personIn(token: string): Promise<{ found: Actor; exp: number }> {
     const { payload, keyId } = await verify(token, keys, now());
@@ -96,11 +96,7 @@ export function entraTokens(options: EntraTokensOptions): Authenticate {
 
   return async (authorization) => {
     const token = credentialsOf(authorization, "Bearer");
-    return tokens.verified(
-      token,
-      () => fetched["jwks"],
-      () => personIn(token),
-    );
+    return tokens.verified(token, () => personIn(token));
   };
 }
 
