@@ -26,6 +26,12 @@ const countedTogether = 2_000;
 /** Words written in one transaction, or those of one entry. */
 const writtenAtOnce = 1_000;
 
+/** With how many words it writes and drops. */
+interface CountedChange {
+  readonly change: EntryChange;
+  readonly words: number;
+}
+
 export interface Match {
   readonly key: number;
   readonly row: number;
@@ -101,26 +107,31 @@ export class EntryIndex {
       ...written.map((entry) => ({ recordId: entry.record.id, entry })),
     ];
     let uses = new UseChanges();
-    let counted: { readonly change: EntryChange; readonly words: number }[] = [];
+    let counted: CountedChange[] = [];
     for (const [at, change] of changes.entries()) {
       await pause();
       counted.push({ change, words: countUses(this.#sql, uses, key, change) });
       if (uses.words.size < countedTogether && at < changes.length - 1) continue;
       await this.vocabulary.count(key, 1, uses, pause);
-      for (let next = 0; next < counted.length;) {
-        await pause();
-        this.#sql.inTransaction(() => {
-          for (let written = 0; written < writtenAtOnce && next < counted.length; next += 1) {
-            const one = counted[next];
-            if (!one) break;
-            writeChange(this.#sql, key, one.change);
-            written += one.words;
-          }
-        });
-      }
+      await this.#write(key, counted, pause);
       await this.vocabulary.count(key, -1, uses, pause);
       uses = new UseChanges();
       counted = [];
+    }
+  }
+
+  async #write(key: number, counted: readonly CountedChange[], pause: () => Promise<void>): Promise<void> {
+    const left = [...counted].reverse();
+    while (left.length > 0) {
+      await pause();
+      this.#sql.inTransaction(() => {
+        for (let words = 0; words < writtenAtOnce;) {
+          const one = left.pop();
+          if (!one) return;
+          writeChange(this.#sql, key, one.change);
+          words += one.words;
+        }
+      });
     }
   }
 
