@@ -1,9 +1,9 @@
 // A community as people take it along: a zip of Markdown that reads without this program, and community.json, which
 // holds everything and can be brought in again.
-import { pictureLimits } from "../contract/picture-names.ts";
 import type { Readable } from "node:stream";
 import { shownTags } from "../community/communities/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
+import { pictureLimits } from "../contract/picture-names.ts";
 import type { CommunityExport } from "../community/moving/export-community.ts";
 import type { PictureType } from "../contract/pictures.ts";
 import type { PictureInFile, StoryInFile, ThanksInFile } from "../contract/community-file.ts";

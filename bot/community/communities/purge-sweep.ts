@@ -1,5 +1,5 @@
-// Looks once an hour for what is to be removed. Of communities that are gone, one instance removes the records, and every one
-// lets its own search index forget them.
+// Looks once an hour for what is to be removed. Of communities that are gone, one instance removes the records, and
+// every one lets its own search index forget them.
 import type { RecordStore } from "../../records/records.ts";
 import { withLease } from "../core/lease.ts";
 import { Sweep, untilStopping, type SweptWork } from "../core/sweep.ts";

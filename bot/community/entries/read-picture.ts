@@ -5,7 +5,9 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import type { Actor } from "../core/actor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { pictureFrom, pictureRecords, type Picture } from "../pictures/picture.ts";
-import { entryFrom, recordIdOf, seenTextsOf } from "./entry.ts";
+import { problemRecordId } from "../problems/problem.ts";
+import { tipRecordId } from "../tips/tip.ts";
+import { entryFrom, seenTextsOf } from "./entry.ts";
 
 /**
  * A picture, for those who see the text in which it is shown, and for who brought it. Throws {@link Refusal} `notFound`
@@ -20,12 +22,7 @@ export async function readPicture(
 ): Promise<Picture> {
   const records = deps.records.forTenant(actor.tenantId);
   const key = pictureRecords.key({ communityId, id: pictureId });
-  const entryId =
-    tip !== undefined
-      ? recordIdOf({ kind: "tip", id: tip })
-      : problem !== undefined
-        ? recordIdOf({ kind: "problem", id: problem })
-        : undefined;
+  const entryId = tip === undefined ? problem && problemRecordId(problem) : tipRecordId(tip);
   const [community, record, entryRecord] = await Promise.all([
     getCommunity(deps, actor, communityId, "read"),
     records.find(key.scope, key.id),

@@ -36,9 +36,9 @@ export async function keepThreadTip(
 ): Promise<void> {
   const expiresAt = new Date(now.getTime() + threadTipMs).toISOString();
   const record = { ...threadTips.written({ ...thread, communityId }, { tipId }), expiresAt };
-  const { outcome, ...kept } = await records.write(record, { absent: true });
-  if (outcome !== "conflict" || !("current" in kept) || !kept.current) return;
-  await records.write(record, { version: kept.current.version });
+  const result = await records.write(record, { absent: true });
+  if (result.outcome === "conflict" && result.current)
+    await records.write(record, { version: result.current.version });
 }
 
 /** The tip of the thread that the person can see. After access was checked. */

@@ -2,7 +2,10 @@ import { authorsOfEntry } from "../../problems/entry-reply.ts";
 import { noticeReader, ofReply } from "../kind.ts";
 import { getNoticedProblem } from "../noticed-problem.ts";
 
-/** A reply of the person solved a problem, or a tip or solution of theirs that was the reply. The person who accepted it is not named: they may have asked anonymously. */
+/**
+ * A reply of the person solved a problem, or a tip or solution of theirs that was the reply. The person who accepted it
+ * is not named: they may have asked anonymously.
+ */
 export const acceptedNotice = noticeReader({
   ids: ofReply,
   thing: ({ problemId }) => problemId,

@@ -8,7 +8,10 @@ import { noticeReader, ofProblem } from "../kind.ts";
 /** `isDeclined`: the person said "not now", which stands in their own record alone. */
 const askedYouIds = ofProblem.extend({ isDeclined: z.boolean().optional() });
 
-/** A member asked the person, too; it says whose problem it is, unless they asked without a name. Nothing once it is solved, hidden, closed or answered by them. */
+/**
+ * A member asked the person, too; it says whose problem it is, unless they asked without a name. Nothing once it is
+ * solved, hidden, closed or answered by them.
+ */
 export const askedYouNotice = noticeReader({
   ids: askedYouIds,
   thing: ({ problemId }) => problemId,

@@ -1,9 +1,9 @@
 // Takes a message that exists as the reply: pasted first, then looked over, then there.
-import { pictureLimits } from "../../../../bot/contract/picture-names.ts";
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
+import { pictureLimits } from "../../../../bot/contract/picture-names.ts";
 import type { FieldFault } from "../../../../bot/contract/refusals.ts";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
 import { FormShell } from "../../writing/FormShell.tsx";

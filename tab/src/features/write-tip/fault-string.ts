@@ -1,6 +1,6 @@
-import { pictureLimits } from "../../../../bot/contract/picture-names.ts";
 import type { TFunction } from "i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
+import { pictureLimits } from "../../../../bot/contract/picture-names.ts";
 import type { FieldFault } from "../../../../bot/contract/refusals.ts";
 import { tagsFaultString } from "../../writing/tags-fault-string.ts";
 import type { FormField } from "./form-input.ts";
