@@ -112,6 +112,32 @@ export function describePictures(rig: () => TabRig): void {
       );
     });
 
+    it("of a tip that is the reply are shown with it", async () => {
+      const { community } = await rig().startCommunity();
+      const path = `/communities/${community.id}`;
+      const kept = await rig().ask<{ id: string }>(ada, "POST", `${path}/pictures`, {
+        bytes: png.buffer.toString("base64"),
+      });
+      const markdown = writePicture(kept.id, "The plug");
+      const { id } = await rig().saveTip(ada, community.id, { title: "Push the plug", markdown });
+      const question = { title: "It is off", nonce: "nonce-of-being-off" };
+      const { problem } = await rig().ask<{ problem: { id: string } }>(
+        grace,
+        "POST",
+        `${path}/problems`,
+        question,
+      );
+      const answer = { entry: { kind: "tip", id }, nonce: "nonce-of-the-plug" };
+      await rig().ask(ada, "POST", `${path}/problems/${problem.id}/replies`, answer);
+
+      const page = await rig().pages.takeNew(grace);
+      await page.goto(`/tab${path.replace("communities", "community")}/problem/${problem.id}`);
+
+      await page.waitForFunction(
+        () => document.querySelector<HTMLImageElement>("main img")?.naturalWidth === 6,
+      );
+    });
+
     it("are pasted and dropped, of every kind that a browser shows; words that come with one are pasted instead", async () => {
       const { form, page } = await openForm();
       const { jpeg, lossyWebp } = samplePictures;

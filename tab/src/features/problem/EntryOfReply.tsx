@@ -11,11 +11,19 @@ import { paths } from "../../components/paths.ts";
 import { hasHelped } from "../../entries/has-helped.ts";
 import { KindMark, type Kind } from "../../entries/KindMark.tsx";
 import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
+import { ShownEntry } from "../../markdown/Picture.tsx";
 
 type Entry = NonNullable<ReplyView["entry"]>;
 
-export const EntryOfReply = ({ entry }: { entry: Entry }) =>
-  entry.kind === "tip" ? <TipOfReply {...entry} /> : <ProblemOfReply {...entry} />;
+export function EntryOfReply({ entry }: { entry: Entry }) {
+  const { kind, communityId, id } = entry;
+  const Shown = kind === "tip" ? TipOfReply : ProblemOfReply;
+  return (
+    <ShownEntry.Provider value={{ communityId, [`${kind}Id`]: id }}>
+      <Shown {...entry} />
+    </ShownEntry.Provider>
+  );
+}
 
 function TipOfReply({ communityId, id }: Entry) {
   const tip = useQuery(tipQuery(useApi(), communityId, id));
