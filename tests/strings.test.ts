@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { en } from "../bot/strings/en.ts";
 import { personName } from "../bot/strings/person-name.ts";
 import { stringsFor } from "../bot/strings/strings.ts";
 
@@ -8,6 +9,26 @@ describe("the server's words", () => {
       assert.match(stringsFor(locale)("refusal.notFound"), /^We can’t find this/u);
     });
   }
+});
+
+describe("a title in a sentence of the server", () => {
+  const strings = stringsFor("en");
+
+  for (const title of ["Ask “why?” first", 'Ask "why?" first', "Ask „why?“ first", "Ask « why? » first"])
+    it(`has inner quotation marks: ${title}`, () => {
+      assert.equal(strings("notice.solved.other", { title }), "“Ask ‘why?’ first” is solved");
+    });
+
+  it("keeps its own marks where it stands in none", () => {
+    assert.equal(
+      strings("problem.news.open", { community: "Doors", title: "Ask “why?” first" }),
+      "Asked in Doors: Ask “why?” first",
+    );
+  });
+
+  it("is between marks only where the sentence says that they are the outer ones", () => {
+    for (const sentence of Object.values(en)) assert.doesNotMatch(sentence, /“\{\{\w+\}\}”/u);
+  });
 });
 
 describe("a person's name in cards and documents", () => {

@@ -1,5 +1,6 @@
 // The sentences that bot and server say, in the person's language. No sentence stands anywhere else in bot/.
 import { createInstance } from "i18next";
+import { withInnerQuotes } from "../contract/inner-quotes.ts";
 import { isolated } from "../contract/text-direction.ts";
 import { en } from "./en.ts";
 
@@ -7,7 +8,7 @@ type Key = keyof typeof en;
 /** A sentence's key; a plural is named without its `_one` or `_other`. */
 export type WordKey = Key extends infer K ? (K extends `${infer Base}_${"one" | "other"}` ? Base : K) : never;
 
-/** One sentence, with `{{name}}` places filled in, `{{names, list}}` with several; `count` chooses the plural. */
+/** One sentence, with `{{name}}` places filled in, `{{names, list}}` with several, `“{{title, inner}}”` between marks; `count` chooses the plural. */
 export type Strings = (key: WordKey, values?: Values) => string;
 
 type Values = Readonly<Record<string, string | number | readonly string[]>>;
@@ -27,6 +28,10 @@ await i18n.init({
     Object.entries(languages).map(([language, translation]) => [language, { translation }]),
   ),
 });
+
+i18n.services.formatter?.add("inner", (value, language) =>
+  withInnerQuotes(String(value), i18n.t("quotes.inner", { lng: language ?? fallback })),
+);
 
 /** @param locale a BCP 47 tag such as `de-AT`; an unknown one means English. */
 export function stringsFor(locale: string | undefined): Strings {

@@ -63,13 +63,17 @@ describe("saveTip on another message of a thread from which a tip was saved", ()
     assert.equal(actionsOf(dialog)[0]?.["url"], rig.deps.links.tip(tip.communityId, tip.id));
   });
 
-  it("saves a tip of its own where the person prefers that, with the words that were changed", async () => {
-    const typed = Object.assign({}, secondOf(await rig.open(answer)), { markdown: "Print a test page." });
+  it("saves a tip of its own where the person prefers that, with what was changed and chosen", async () => {
+    const typed = Object.assign({}, secondOf(await rig.open(answer)), {
+      markdown: "Print a test page.",
+      credit: "withoutName",
+    });
 
     const form = await rig.save(typed, answer);
     await rig.save(submitOf(form), answer);
 
     assert.equal(inputOf(form, "title")?.["value"], "Then print the test page.");
+    assert.equal(inputOf(form, "credit")?.["value"], "withoutName");
     assert.deepEqual((await rig.tipsIn()).map(({ markdown }) => markdown).sort(), [
       "Print a test page.",
       "Restart the **print spooler** first. It helps nine times of ten.",

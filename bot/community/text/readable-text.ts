@@ -14,6 +14,9 @@ declare module "mdast" {
   }
 }
 
+/** A picture without words of its own, in every language: screen readers say it in the person's. */
+const pictureSign = "🖼️";
+
 /** The readable text of a tree, block by block, without Markdown's signs and without our own notes. */
 export function readableBlocks(blocks: readonly RootContent[]): ReadableBlock[] {
   return blocks.flatMap((block) => blocksOf(block, "text"));
@@ -38,6 +41,6 @@ function inlineText(node: Nodes): string {
   if (node.type === "text") return node.data?.note ? "" : node.value;
   if ("children" in node) return node.children.map(inlineText).join("");
   if ("value" in node) return node.value;
-  if (node.type === "image" && !node.alt && pictureIdOf(node.url) !== undefined) return "Picture";
+  if (node.type === "image" && !node.alt && pictureIdOf(node.url) !== undefined) return pictureSign;
   return "alt" in node ? (node.alt ?? "") : "";
 }

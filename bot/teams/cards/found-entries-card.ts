@@ -26,6 +26,8 @@ export function foundEntriesCard(
   { query, reading, hasMore }: FoundEntries,
 ): Card {
   const title = strings("card.found", { query });
+  const [first] = entries;
+  const news = first ? strings("card.foundFirst", { query, title: first.summary.title }) : title;
   const stillReading = reading ? [subtle(strings("card.stillReading"))] : [];
   const ask = askButton(strings, query);
   const more = button(strings("card.moreResults"), "findEntries", { query, all: true });
@@ -35,7 +37,7 @@ export function foundEntriesCard(
       title: escapedText(title),
       body: [...stillReading, ...shown.map((entry) => line(strings, entry))],
       actions: hasMore ? [ask, more] : [ask],
-      news: [title, ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": "),
+      news,
     }),
   );
 }

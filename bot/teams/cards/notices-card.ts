@@ -66,7 +66,13 @@ const iconOf = ({ says, community }: NoticeLine): { icon?: CardIcon } => {
 
 function wordsOf(strings: Strings, { quote = "", says }: NoticeLine): CardElement[] {
   return [
-    ...(quote === "" ? [] : [sentence(`“${escapedText(withoutLinks(quote))}”`, { spacing: "Small" })]),
+    ...(quote === ""
+      ? []
+      : [
+          sentence(strings("notice.quote", { quote: escapedText(withoutLinks(quote)) }), {
+            spacing: "Small",
+          }),
+        ]),
     ...(says === "thanks.ask" || says === "askedYou.look" ? [subtle(strings("notice.private"))] : []),
   ];
 }

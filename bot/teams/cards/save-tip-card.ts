@@ -32,7 +32,7 @@ export interface SaveTipForm extends TargetForm {
 }
 
 /** Keeps the card small. */
-const most = { tagsInUse: 200, beginning: 1_000 } as const;
+const most = { tagsInUse: 200 /* characters */, beginning: 1_000 } as const;
 
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
@@ -98,8 +98,15 @@ const notKeptParts = (strings: Strings, { pictures, attachments }: NotKept): Car
   ...(attachments > 0 ? [subtle(strings("dialog.attachmentsNotKept"))] : []),
 ];
 
+/** As many, from the first, as there is room for. */
+function fittingTags(tags: readonly string[]): readonly string[] {
+  let room: number = most.tagsInUse;
+  const end = tags.findIndex((tag) => (room -= tag.length) < 0);
+  return end === -1 ? tags : tags.slice(0, end);
+}
+
 function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): CardElement[] {
-  const inUse = shorten(tagsInUse.join(", "), most.tagsInUse);
+  const inUse = fittingTags(tagsInUse).map(escapedText);
   return [
     ...textField(strings, fault, {
       id: "tags",
@@ -107,7 +114,7 @@ function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): Ca
       value: tags,
       maxLength: typedTagsLength,
     }),
-    ...(inUse === "" ? [] : [subtle(strings("dialog.tagsInUse", { tags: escapedText(inUse) }))]),
+    ...(inUse.length === 0 ? [] : [subtle(strings("dialog.tagsInUse", { tags: inUse }))]),
   ];
 }
 

@@ -55,7 +55,7 @@ export async function formAgain(
   error: unknown,
 ): Promise<SaveTipForm> {
   if (!refusalOf(error)) deps.log.error({ fault: loggedFault(error) }, "A tip could not be saved.");
-  const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
+  const typed = typedSaveTip.safeParse(submitted).data ?? typedSaveTip.parse({});
   const draft = draftFrom(activity);
   const filled = filledForm(deps, activity, { ...(await targetAgain(deps, activity, typed, error)), draft });
   const { nonce, community, credit } = typed;
@@ -83,7 +83,7 @@ export async function formAgain(
 }
 
 /** As it was sent, in whatever state. */
-const typedData = typedForm.extend({
+export const typedSaveTip = typedForm.extend({
   wholeMessage: z.boolean().catch(false),
   credit: z.enum(creditChoices).optional().catch(undefined),
   join: z.string().catch(""),
@@ -95,7 +95,7 @@ const typedData = typedForm.extend({
 export async function targetAgain(
   deps: TeamsDeps,
   activity: Activity,
-  typed: Pick<z.infer<typeof typedData>, "community" | "shown">,
+  typed: Pick<z.infer<typeof typedSaveTip>, "community" | "shown">,
   error: unknown,
 ): Promise<TargetFound & { tagsInUse: readonly string[] }> {
   const actor = actorFrom(activity);

@@ -32,10 +32,9 @@ import { draftFrom, type TipDraft } from "../tip-draft.ts";
 import { withAuthorName } from "./author-name.ts";
 import { openHomeCard } from "./next-step.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
-import { filledForm, formAgain } from "./save-tip-form.ts";
+import { filledForm, formAgain, typedSaveTip } from "./save-tip-form.ts";
 import { addedMessageFrom, saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
-import { typedForm } from "./typed-form.ts";
 import { similarTo } from "./similar-to.ts";
 import { getCommunity } from "../../community/communities/enter.ts";
 import { tipSummary } from "../../community/tips/tip-view.ts";
@@ -118,13 +117,15 @@ async function firstCard(deps: TeamsDeps, activity: Activity, asNew?: unknown): 
     similar,
     addTo,
   });
-  return saveTipCard(strings, { ...form, ...typedText(asNew) });
+  return saveTipCard(strings, { ...form, ...keptOf(asNew) });
 }
 
-/** What was typed before the person chose a tip of its own for it. */
-function typedText(submitted: unknown): Partial<Pick<SaveTipForm, "markdown">> {
-  const { data: { markdown = "" } = {} } = typedForm.safeParse(submitted);
-  return markdown === "" ? {} : { markdown };
+/** What was typed and chosen before the person chose a tip of its own for it. */
+function keptOf(submitted: unknown): Partial<Pick<SaveTipForm, "markdown" | "credit" | "join">> {
+  const { data } = typedSaveTip.safeParse(submitted);
+  if (!data) return {};
+  const { markdown, credit, join } = data;
+  return { ...(markdown !== "" && { markdown }), ...(credit && { credit }), join: join === "true" };
 }
 
 function tipToAddTo(

@@ -17,7 +17,13 @@ import { SearchFilters, type SearchFiltersProps } from "./SearchFilters.tsx";
 
 const useStyles = makeStyles({
   nothing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
+  status: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    minHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 export interface SearchResultsProps extends SearchFiltersProps {
@@ -85,8 +91,10 @@ function Counted({ found }: { found: SearchView }) {
   const count = found.found.length;
   return (
     <>
-      {count >= limits.searchResults ? t("search.foundMany", { count }) : t("search.found", { count })}
-      {found.reading && ` · ${t("search.reading")}`}
+      <span>
+        {count >= limits.searchResults ? t("search.foundMany", { count }) : t("search.found", { count })}
+      </span>
+      {found.reading && <span>{t("search.reading")}</span>}
     </>
   );
 }

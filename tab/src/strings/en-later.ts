@@ -36,7 +36,7 @@ export const enLater = {
   },
   history: {
     loading: "Opening the history …",
-    of: "History of “{{title}}”",
+    of: "History of “{{title, inner}}”",
     none: "This tip has not been changed yet.",
     now: "As it is now · {{day}}",
     nowBy: "As it is now · by {{name}} · {{day}}",
@@ -48,7 +48,7 @@ export const enLater = {
     showMore: "Show more",
     added: "added:",
     removed: "removed:",
-    tags: "Tags: {{tags}}",
+    tags: "Tags: {{tags, list(type: unit)}}",
   },
   write: {
     titleNew: "Write a tip",
@@ -163,7 +163,7 @@ export const enLater = {
     joinedHint:
       "If you’re its steward, everyone here can read it too. Otherwise only its own people see its tips.",
     name: "Name",
-    nameEmptyHint: "Left empty, it is called “{{name}}”.",
+    nameEmptyHint: "Left empty, it is called “{{name, inner}}”.",
     purpose: "What is it for? (optional)",
     purposeHint: "One or two sentences.",
     fallbackName: "Our community",
@@ -185,7 +185,7 @@ export const enLater = {
       title: "Nothing to make a tip of",
       text: "A tip is made of what helped, and no reply here counts as that now.",
     },
-    from: "From the problem “{{title}}”",
+    from: "From the problem “{{title, inner}}”",
     fromGone: "From a problem that is no longer here",
   },
   myWords: {
@@ -257,7 +257,7 @@ export const enLater = {
   },
   reply: {
     by: "Reply by {{name}}",
-    changed: "changed",
+    changed: "Changed since",
     addedBy: "Added by {{name}}",
     more: "More about the reply by {{name}}",
     accept: "Mark as solution",
@@ -388,7 +388,7 @@ export const enLater = {
     foundMany: "The {{count}} most useful",
     reading: "More may turn up in a moment.",
     nothing: {
-      title: "Nothing found for “{{query}}”",
+      title: "Nothing found for “{{query, inner}}”",
       text: "Try fewer or other words.",
     },
   },

@@ -51,10 +51,11 @@ export const enModeration = {
     kinds: {
       tip: "Tip",
       problem: "Problem",
-      reply: "Reply to",
-      recognition: "Thanks to",
+      reply: "Reply",
+      recognition: "Thanks",
       story: "Story",
     },
+    replyTo: "To “{{title, inner}}”",
     gone: "It is no longer there.",
     hidden: "Hidden",
     by: "{{name}} said: {{reason}}",

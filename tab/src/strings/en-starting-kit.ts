@@ -4,7 +4,7 @@ export const enStartingKit = {
   kit: {
     title: "First steps for stewards",
     intro: "What often helps a community to start. Only stewards see this.",
-    done: "Done:",
+    done: "Done: {{step}}",
     hide: "Hide these steps",
     hidden: "The first steps are hidden for all stewards. You’ll find them in the settings.",
     isHidden: "They are hidden for all stewards.",

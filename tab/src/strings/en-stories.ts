@@ -45,8 +45,8 @@ export const enStories = {
       reframing: "For example: we stopped measuring what nobody needs.",
     },
     about: {
-      tip: "About the tip “{{title}}”",
-      problem: "About the solved problem “{{title}}”",
+      tip: "About the tip “{{title, inner}}”",
+      problem: "About the solved problem “{{title, inner}}”",
       gone: "About something that is no longer here",
     },
     by: "By {{name}}",

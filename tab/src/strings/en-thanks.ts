@@ -8,7 +8,7 @@ export const enThanks = {
     back: "Back to the community",
     aboutTip: "The tip it is about",
     aboutReply: "The problem it is about",
-    aboutTitle: "About “{{title}}”",
+    aboutTitle: "About “{{title, inner}}”",
     from: "Thanks from {{name}}",
     to: "To {{name}}",
     inCommunity: "in {{name}}",

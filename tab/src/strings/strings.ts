@@ -1,6 +1,7 @@
 // The tab's words and the person's language. A language joins by adding its file to `resources`.
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { withInnerQuotes } from "../../../bot/contract/inner-quotes.ts";
 import { isolated } from "../../../bot/contract/text-direction.ts";
 import { en } from "./en.ts";
 import type { enLater } from "./en-later.ts";
@@ -25,6 +26,9 @@ export function startStrings(locale: string): i18n {
     // React escapes what it shows; a name must not turn around its sentence.
     interpolation: { escape: isolated },
   });
+  strings.services.formatter?.add("inner", (value) =>
+    withInnerQuotes(String(value), strings.t("quotes.inner")),
+  );
   return strings;
 }
 

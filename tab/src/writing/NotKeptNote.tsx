@@ -18,8 +18,8 @@ export function NotKeptNote({ draft: { notKept, source, markdown } }: NotKeptNot
       {source !== undefined && markdown === "" && <Note>{t("write.linkOnly")}</Note>}
       {pictures + attachments > 0 && (
         <Note title={t("write.notKept.title")}>
-          {pictures > 0 && t("write.notKept.pictures", { count: pictures })}{" "}
-          {attachments > 0 && t("write.notKept.attachments", { count: attachments })}
+          {pictures > 0 && <div>{t("write.notKept.pictures", { count: pictures })}</div>}
+          {attachments > 0 && <div>{t("write.notKept.attachments", { count: attachments })}</div>}
         </Note>
       )}
     </>

@@ -35,6 +35,10 @@ describe("the excerpt of a tip", () => {
     assert.equal(quoteOf(" \n "), "");
   });
 
+  it("shows a sign, in no language, for a picture without words", () => {
+    assert.equal(excerptOf(`Before\n\n![](picture:${"A".repeat(43)})`), "Before · 🖼️");
+  });
+
   it("is empty for an empty text", () => {
     assert.equal(excerptOf(""), "");
   });

@@ -95,7 +95,7 @@ export function describeThanks(rig: () => TabRig): void {
       const adas = await rig().pages.take(ada);
       await adas.goto(`/tab/community/${community.id}/settings`);
       const reports = adas.getByRole("region", { name: "Reports" });
-      await reports.getByText("Thanks to").waitFor();
+      await reports.getByText("Thanks", { exact: true }).waitFor();
       await reports.getByRole("button", { name: "Hide" }).click();
       await reports.getByRole("textbox", { name: "Why is it hidden?" }).fill("It names a customer.");
       await reports.getByRole("button", { name: "Hide it" }).click();
@@ -111,7 +111,7 @@ export function describeThanks(rig: () => TabRig): void {
       await graces.getByRole("button", { name: "Send the answer" }).click();
       await graces.getByText("The author said: They agreed.").waitFor();
 
-      await reports.getByRole("link", { name: grace.name }).click();
+      await reports.getByRole("link", { name: `To ${grace.name}` }).click();
       await adas.getByRole("button", { name: "Bring back" }).click();
       await adas.getByRole("textbox", { name: "Why is it brought back?" }).fill("They agreed.");
       await adas.getByRole("button", { name: "Bring it back" }).click();

@@ -20,6 +20,17 @@ describe("the tab's words", () => {
     });
   }
 
+  it("turn the quotation marks of a title into inner ones", async () => {
+    const strings = startStrings("en");
+    await addLaterStrings(strings);
+
+    assert.equal(
+      strings.t("story.about.tip", { title: "Ask “what is broken?”" }),
+      "About the tip “Ask ‘what is broken?’”",
+    );
+    assert.doesNotMatch(JSON.stringify(strings.getResourceBundle("en", "translation")), /“\{\{\w+\}\}”/u);
+  });
+
   it("leave people's own text as it is", () => {
     assert.equal(
       startStrings("en").t("tip.thanks", { names: "<b>Ada</b> & Co" }),

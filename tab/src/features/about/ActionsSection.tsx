@@ -11,6 +11,7 @@ import { usePersonName } from "../../components/use-person-name.ts";
 import { pathTo } from "./path-to.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";
+import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
 
 export interface ActionsSectionProps {
@@ -70,7 +71,7 @@ function LogCheck({ communityId }: Pick<ActionsSectionProps, "communityId">) {
 function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { action: ActionView }) {
   const { t } = useTranslation();
   const personName = usePersonName();
-  const layout = useLayout();
+  const details = useDetails();
   const { before, reason, entry, kind } = action;
   const by = personName(action.by, "atStart");
   const about = namesPerson.has(kind) ? personName(action.about) : action.about;
@@ -89,9 +90,9 @@ function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { 
         </>
       )}
       {reason !== "" && <div>{t("about.actions.reason", { reason })}</div>}
-      <div className={layout.small}>
+      <div className={details.meta}>
         <Day of={action.at} />
-        {action.isImported && `, ${t("about.actions.imported")}`}
+        {action.isImported && <span>{t("about.actions.imported")}</span>}
       </div>
     </li>
   );

@@ -14,13 +14,15 @@ import { charterQuery, charterRevisionsQuery, editCharter } from "../../api/stew
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { Note } from "../../components/Note.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  now: { whiteSpace: "pre-wrap", marginTop: tokens.spacingVerticalXS },
+  part: { marginTop: tokens.spacingVerticalXS },
+  text: { whiteSpace: "pre-wrap" },
 });
 
 export interface CharterFormProps {
@@ -32,7 +34,6 @@ export interface CharterFormProps {
 /** Begins with the charter as it is and keeps what is typed, whatever others save meanwhile. */
 export function CharterForm({ communityId, charter, onDone }: CharterFormProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
   const [texts, setTexts] = useState<CharterTexts>(charter);
@@ -67,9 +68,10 @@ export function CharterForm({ communityId, charter, onDone }: CharterFormProps) 
             />
           </Field>
           {isChanged && charter[part] !== texts[part] && (
-            <div className={styles.now} dir="auto">
-              {t("about.charter.now")} {charter[part] === "" ? t("about.none") : charter[part]}
-            </div>
+            <PartBefore
+              name={t("about.charter.now")}
+              text={charter[part] === "" ? t("about.none") : charter[part]}
+            />
           )}
         </div>
       ))}
@@ -92,6 +94,19 @@ export function CharterForm({ communityId, charter, onDone }: CharterFormProps) 
   );
 }
 
+function PartBefore({ name, text }: { name: string; text: string }) {
+  const styles = useStyles();
+  const layout = useLayout();
+  return (
+    <div className={styles.part}>
+      <div className={layout.small}>{name}</div>
+      <div className={styles.text} dir="auto">
+        {text}
+      </div>
+    </div>
+  );
+}
+
 /** What the charter was before; each can be taken into the form, and is saved like anything typed. */
 function Revisions({ communityId, onTake }: { communityId: string; onTake: (texts: CharterTexts) => void }) {
   const { t } = useTranslation();
@@ -105,13 +120,11 @@ function Revisions({ communityId, onTake }: { communityId: string; onTake: (text
       <ul className={styles.list}>
         {before.data.revisions.map((revision) => (
           <li key={revision.number}>
-            {personName(revision.by, "atStart")}, <Day of={revision.at} />
+            <Day of={revision.at} within={(day) => t("history.by", { name: personName(revision.by), day })} />
             {charterParts.map(
               (part) =>
                 revision[part] !== "" && (
-                  <div key={part} className={styles.now} dir="auto">
-                    {t(`about.charter.parts.${part}`)}: {revision[part]}
-                  </div>
+                  <PartBefore key={part} name={t(`about.charter.parts.${part}`)} text={revision[part]} />
                 ),
             )}
             <Button size="small" onClick={() => onTake(revision)}>

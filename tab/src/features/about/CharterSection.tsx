@@ -47,6 +47,7 @@ function CharterText({ charter }: { charter: CharterView }) {
   const personName = usePersonName();
   const layout = useLayout();
   const details = useDetails();
+  const changedBy = charter.changed?.by;
   const written = charterParts.filter((part) => charter[part] !== "");
   if (written.length === 0) return <div>{t("about.charter.empty")}</div>;
   return (
@@ -57,10 +58,12 @@ function CharterText({ charter }: { charter: CharterView }) {
           <LazyMarkdown text={charter[part]} topHeading={4} />
         </div>
       ))}
-      {charter.changed !== undefined && (
+      {charter.changed !== undefined && changedBy !== undefined && (
         <p className={layout.small}>
-          {t("about.charter.changed", { name: personName(charter.changed.by) })},{" "}
-          <Day of={charter.changed.at} />
+          <Day
+            of={charter.changed.at}
+            within={(day) => t("about.charter.changed", { name: personName(changedBy), day })}
+          />
         </p>
       )}
     </>

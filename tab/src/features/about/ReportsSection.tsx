@@ -88,6 +88,7 @@ function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
   const layout = useLayout();
   const { entry, title, excerpt, isHidden } = report;
   const isGone = title === "";
+  const kind = entry.replyId === undefined ? entry.kind : "reply";
   const moderation = useModeration({
     communityId,
     about: entry,
@@ -95,17 +96,17 @@ function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
     canReport: false,
     hidden: undefined,
   });
+  const ofKind = { reply: t("reports.replyTo", { title }), recognition: t("thanks.to", { name: title }) };
+  const named = kind === "reply" || kind === "recognition" ? ofKind[kind] : title;
   const letBe = isHidden || isGone ? "takeOff" : "letBe";
   return (
     <li className={layout.closest}>
       <div className={layout.row}>
-        <span className={layout.small}>
-          {t(`reports.kinds.${entry.replyId === undefined ? entry.kind : "reply"}`)}
-        </span>
+        <span className={layout.small}>{t(`reports.kinds.${kind}`)}</span>
         {isGone ? (
           <span>{t("reports.gone")}</span>
         ) : (
-          <AppLink to={pathTo(communityId, entry)}>{title}</AppLink>
+          <AppLink to={pathTo(communityId, entry)}>{named}</AppLink>
         )}
         {isHidden && <Badge appearance="tint">{t("reports.hidden")}</Badge>}
       </div>

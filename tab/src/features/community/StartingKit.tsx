@@ -101,11 +101,7 @@ function Step({ one: { step, state }, to }: StepProps) {
   const layout = useLayout();
   const name = t(`kit.steps.${step}.name`);
   if (state === "done") {
-    return (
-      <li className={styles.done}>
-        {t("kit.done")} {name}
-      </li>
-    );
+    return <li className={styles.done}>{t("kit.done", { step: name })}</li>;
   }
   return (
     <li className={styles.words}>

@@ -113,10 +113,8 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
           <h3 id={headingId} tabIndex={-1} className={details.smallHeading}>
             <Named people={[reply.author]}>{t("reply.by", { name: personName(reply.author) })}</Named>
           </h3>
-          <span>
-            <Day of={reply.createdAt} />
-            {reply.changedAt !== undefined && ` · ${t("reply.changed")}`}
-          </span>
+          <Day of={reply.createdAt} />
+          {reply.changedAt !== undefined && <span>{t("reply.changed")}</span>}
           {reply.source !== undefined && <SourceLine source={reply.source} />}
           {reply.fromCommunity !== undefined && (
             <span>{t("linkedCommunities.replyFrom", { name: reply.fromCommunity })}</span>

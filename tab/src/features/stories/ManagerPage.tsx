@@ -15,6 +15,7 @@ import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useDetails } from "../../components/details.ts";
 
 const useStyles = makeStyles({
@@ -30,13 +31,13 @@ const useStyles = makeStyles({
   page: { ...sheet, "@media print": { boxShadow: "none" } },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   story: { margin: 0, breakInside: "avoid" },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 export function ManagerPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const details = useDetails();
+  const layout = useLayout();
   const pages = useInfiniteQuery(storiesQuery(useApi(), communityId, { show: "forManager" }));
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const back = <BackLink to={paths.stories(communityId)}>{t("managerPage.back")}</BackLink>;
@@ -61,7 +62,12 @@ export function ManagerPage({ communityId }: { communityId: string }) {
                 stories.map((story) => (
                   <Checkbox
                     key={story.id}
-                    label={`${story.text} – ${byOf(story)}`}
+                    label={
+                      <>
+                        {story.text}
+                        <div className={layout.small}>{byOf(story)}</div>
+                      </>
+                    }
                     checked={chosenIds.includes(story.id)}
                     onChange={(_event, { checked }) => {
                       const others = chosenIds.filter((one) => one !== story.id);
@@ -85,8 +91,9 @@ export function ManagerPage({ communityId }: { communityId: string }) {
                 <blockquote className={details.typed} dir="auto">
                   {story.text}
                 </blockquote>
-                <figcaption className={styles.quiet}>
-                  {[...(story.cycle ? [t(`story.cycles.${story.cycle}`)] : []), byOf(story)].join(" · ")}
+                <figcaption className={details.meta}>
+                  {story.cycle !== undefined && <span>{t(`story.cycles.${story.cycle}`)}</span>}
+                  <span>{byOf(story)}</span>
                 </figcaption>
               </figure>
             ))}

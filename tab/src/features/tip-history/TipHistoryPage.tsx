@@ -2,6 +2,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { RevisionView } from "../../../../bot/contract/revisions.ts";
+import { isolated } from "../../../../bot/contract/text-direction.ts";
 import { keys } from "../../api/queries.ts";
 import { restoreRevision, revisionsQuery } from "../../api/tip-queries.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -126,7 +127,7 @@ function Revision({ revision, before, isNow, isRestoring, onRestore }: RevisionP
       )}
       {revision.tags.length > 0 && (
         <p className={layout.quiet} dir="auto">
-          {t("history.tags", { tags: revision.tags.join(", ") })}
+          {t("history.tags", { tags: revision.tags.map(isolated) })}
         </p>
       )}
       {!isNow && (
