@@ -5,10 +5,11 @@ import { chromium, type Browser } from "playwright-core";
 
 /**
  * No calls to the outside; the sandbox needs rights that containers and root do not have; imitating a GPU costs a tenth
- * of the processor's time.
+ * of the processor's time, and so does optimising the code of pages that live for a second.
  */
 const quiet = [
   "--disable-gpu",
+  "--js-flags=--no-opt,--no-maglev,--single-threaded-gc",
   "--no-sandbox",
   "--disable-background-networking",
   "--disable-component-update",

@@ -1,6 +1,6 @@
 // Pages of the suite's one browser. Opening one costs more than most tests, so what a test leaves is cleaned and used
 // again; and every page is watched for what no test wants to see.
-import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from "playwright-core";
 import { saveCoverage, startCoverage } from "../browser/coverage.ts";
 import type { Person } from "../teams/fake-teams.ts";
 
@@ -9,10 +9,14 @@ const waitMs = 15_000;
 
 const viewport = { width: 1280, height: 900 };
 
+type Storage = Parameters<BrowserContext["setStorageState"]>[0];
+
 interface OpenPage {
   readonly page: Page;
-  readonly person: Person;
-  readonly isReusable: boolean;
+  /** Of whoever takes a page like it; undefined is never used again. */
+  readonly key: string | undefined;
+  readonly storage: Storage;
+  readonly viewport: ReturnType<Page["viewportSize"]>;
   readonly faults: string[];
   readonly pending: Set<Request>;
 }
@@ -33,18 +37,19 @@ export class Pages {
     this.#url = url;
   }
 
-  /** A page in which this person is signed in; maybe one that was used before. */
-  async take(person: Person): Promise<Page> {
-    const at = this.#clean.findIndex((one) => one.person === person);
+  /** A page in which this person is signed in; maybe one that was used before with the same options. */
+  async take(person: Person, options: BrowserContextOptions = {}): Promise<Page> {
+    const key = JSON.stringify([person.userId, options]);
+    const at = this.#clean.findIndex((one) => one.key === key);
     const [known] = at < 0 ? [] : this.#clean.splice(at, 1);
-    const open = known ?? (await this.#open(person, {}, true));
+    const open = known ?? (await this.#open(person, options, key));
     this.#inUse.set(open.page, open);
     return open.page;
   }
 
-  /** A page that nobody used and nobody will use again: for whoever changes more than the page itself. */
+  /** A page that nobody used and nobody will use again: for whoever needs empty caches, or leaves scripts and listeners. */
   async takeNew(person: Person, options: PageOptions = {}): Promise<Page> {
-    const open = await this.#open(person, options, false);
+    const open = await this.#open(person, options);
     this.#inUse.set(open.page, open);
     return open.page;
   }
@@ -74,30 +79,40 @@ export class Pages {
   async #clear(open: OpenPage): Promise<void> {
     const { page } = open;
     await saveCoverage(page);
-    if (!open.isReusable || open.faults.length > 0) return page.context().close();
+    if (open.key === undefined || open.faults.length > 0) return page.context().close();
     await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.context().setOffline(false);
+    await page.context().clearPermissions();
     await page.evaluate(() => sessionStorage.clear());
     await page.goto("about:blank");
+    await page.context().setStorageState(open.storage);
     await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
-    await page.setViewportSize(viewport);
+    if (open.viewport) await page.setViewportSize(open.viewport);
     await startCoverage(page);
     this.#clean.push(open);
   }
 
-  async #open(person: Person, options: PageOptions, isReusable: boolean): Promise<OpenPage> {
+  async #open(person: Person, options: PageOptions, key?: string): Promise<OpenPage> {
     const { otherOrigins = [], ...contextOptions } = options;
     const remembered = { name: "commonplace.localPerson", value: person.userId };
+    const storage = { cookies: [], origins: [{ origin: this.#url, localStorage: [remembered] }] };
     const context = await this.#browser.newContext({
       viewport,
       baseURL: this.#url,
-      storageState: { cookies: [], origins: [{ origin: this.#url, localStorage: [remembered] }] },
+      storageState: storage,
       ...contextOptions,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(waitMs);
     await startCoverage(page);
-    const open = { page, person, isReusable, faults: [], pending: new Set<Request>() };
+    const open = {
+      page,
+      key,
+      storage,
+      viewport: page.viewportSize(),
+      faults: [],
+      pending: new Set<Request>(),
+    };
     watch(open, [this.#url, ...otherOrigins]);
     return open;
   }

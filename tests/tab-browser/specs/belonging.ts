@@ -98,7 +98,7 @@ export function describeBelonging(rig: () => TabRig): void {
 
   it("becomes another person with the switch, and shows nothing of the first", async () => {
     const { community } = await rig().startCommunity();
-    const page = await rig().pages.takeNew(ada);
+    const page = await rig().pages.take(ada);
     await page.goto(`/tab/community/${community.id}`);
     await page.getByRole("heading", { name: community.name }).waitFor();
 

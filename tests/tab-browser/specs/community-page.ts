@@ -110,7 +110,7 @@ export function describeCommunityPage(rig: () => TabRig): void {
     });
 
     it("copies its address", async () => {
-      const page = await rig().pages.takeNew(ada);
+      const page = await rig().pages.take(ada);
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.goto(path());
 

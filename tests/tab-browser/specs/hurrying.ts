@@ -22,7 +22,7 @@ export function describeHurrying(rig: () => TabRig): void {
       path = `/tab/community/${community.id}`;
     });
     beforeEach(async () => {
-      page = await rig().pages.takeNew(hasty);
+      page = await rig().pages.take(hasty);
     });
 
     /** So much that the rest of the window has nothing left for this person. */

@@ -154,9 +154,9 @@ export function describePersonal(rig: () => TabRig): void {
 
       it("follow one to another device, and go when they are sent", async () => {
         const { community } = await given("Devices");
-        await typed(await rig().pages.takeNew(grace), community.id, "It hums on the phone");
+        await typed(await rig().pages.take(grace), community.id, "It hums on the phone");
 
-        const desk = await rig().pages.takeNew(grace);
+        const desk = await rig().pages.take(grace);
         await desk.goto("/tab/home/saved");
         await part(desk, "Drafts").getByRole("link", { name: "It hums on the phone" }).click();
         await desk.waitForFunction(() =>
@@ -174,8 +174,8 @@ export function describePersonal(rig: () => TabRig): void {
 
       it("keep what was typed on two devices at once", async () => {
         const { community } = await given("Both");
-        const phone = await rig().pages.takeNew(grace);
-        const desk = await rig().pages.takeNew(grace);
+        const phone = await rig().pages.take(grace);
+        const desk = await rig().pages.take(grace);
         await desk.goto(`/tab/community/${community.id}/ask`);
         await question(desk).waitFor();
         await typed(phone, community.id, "Typed on the phone");
@@ -195,7 +195,7 @@ export function describePersonal(rig: () => TabRig): void {
 
       it("are thrown away, and brought back by keyboard", async () => {
         const { community } = await given("Thrown");
-        const page = await rig().pages.takeNew(grace);
+        const page = await rig().pages.take(grace);
         await typed(page, community.id, "Thrown away by mistake");
         await page.goto("/tab/home/saved");
 
@@ -207,7 +207,7 @@ export function describePersonal(rig: () => TabRig): void {
 
       it("stay in the browser when the server cannot be reached", async () => {
         const { community } = await given("Alone");
-        const page = await rig().pages.takeNew(grace);
+        const page = await rig().pages.take(grace);
         await page.route("**/api/me/drafts**", (route) => route.abort());
         await page.goto(`/tab/community/${community.id}/ask`);
         await question(page).fill("Typed in a tunnel");
@@ -231,7 +231,8 @@ export function describePersonal(rig: () => TabRig): void {
         await rig().ask(grace, "PUT", `/me/following/${community.id}/tags/spooler`);
         const draft = { title: "An unsent question", path: `/community/${community.id}/ask`, content: "{}" };
         await rig().ask(grace, "PUT", `/me/drafts/${community.id}.ask`, { ...draft, writer: "the-phone" });
-        const page = await rig().pages.takeNew(grace, { colorScheme: scheme });
+        const page = await rig().pages.take(grace);
+        await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize({ width, height: 900 });
         for (const [path, named] of [
           ["/tab/home", "For you"],

@@ -39,7 +39,7 @@ export function describePictures(rig: () => TabRig): void {
   describe("pictures in a text", () => {
     const openForm = async (width = 1_024): Promise<{ form: TipForm; page: Page; communityId: string }> => {
       const { community } = await rig().startCommunity();
-      const page = await rig().pages.takeNew(grace);
+      const page = await rig().pages.take(grace);
       await page.setViewportSize({ width, height: 844 });
       await page.goto(`/tab/community/${community.id}/new-tip`);
       const form = new TipForm(page);
@@ -80,7 +80,7 @@ export function describePictures(rig: () => TabRig): void {
         "GET",
         `/communities/${communityId}/tips`,
       );
-      const reader = await rig().pages.takeNew(ada);
+      const reader = await rig().pages.take(ada);
       await reader.goto(`/tab/community/${communityId}/tip/${tips[0]?.id}`);
       const seen = reader.getByRole("img", { name: "The plug, [pushed] in" });
       await seen.waitFor();
@@ -93,7 +93,7 @@ export function describePictures(rig: () => TabRig): void {
       const path = `/communities/${community.id}/problems`;
       const { problem } = await rig().ask<{ problem: { id: string } }>(ada, "POST", path, question);
       const address = `/tab/community/${community.id}/problem/${problem.id}`;
-      const page = await rig().pages.takeNew(grace);
+      const page = await rig().pages.take(grace);
       await page.goto(address);
       await page.getByRole("button", { name: "Write a reply" }).click();
       await handOver(page.getByRole("textbox", { name: /reply/iu }), "paste", [
@@ -103,7 +103,7 @@ export function describePictures(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Reply", exact: true }).click();
       await page.getByRole("img", { name: "The green light" }).waitFor();
 
-      const asker = await rig().pages.takeNew(ada);
+      const asker = await rig().pages.take(ada);
       await asker.goto(address);
       const seen = asker.getByRole("img", { name: "The green light" });
       await seen.waitFor();
@@ -130,7 +130,7 @@ export function describePictures(rig: () => TabRig): void {
       const answer = { entry: { kind: "tip", id }, nonce: "nonce-of-the-plug" };
       await rig().ask(ada, "POST", `${path}/problems/${problem.id}/replies`, answer);
 
-      const page = await rig().pages.takeNew(grace);
+      const page = await rig().pages.take(grace);
       await page.goto(`/tab${path.replace("communities", "community")}/problem/${problem.id}`);
 
       await page.waitForFunction(
@@ -202,7 +202,7 @@ export function describePictures(rig: () => TabRig): void {
     it("of somewhere else stay links, and one that is gone is its words", async () => {
       const markdown = `![A logo](https://example.com/logo.png)\n\n${writePicture("x".repeat(43), "The old plug")}`;
       const { community, tips } = await rig().startCommunity({ tips: [{ title: "Old", markdown }] });
-      const page = await rig().pages.takeNew(grace);
+      const page = await rig().pages.take(grace);
       await page.goto(`/tab/community/${community.id}/tip/${tips[0]?.id}`);
 
       await page.getByRole("link", { name: "Picture: A logo" }).waitFor();

@@ -43,7 +43,7 @@ export function describeReading(rig: () => TabRig): void {
     it("takes code along, and marks it where the clipboard is closed", async () => {
       const markdown = "Run it:\n\n```sh\nmake -j2 \\\n  check\n```";
       const { community, tips } = await rig().startCommunity({ tips: [{ title: "Check", markdown }] });
-      const page = await rig().pages.takeNew(ada);
+      const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}/tip/${tips[0]?.id}`);
 
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -77,7 +77,8 @@ export function describeReading(rig: () => TabRig): void {
     it("begins at the top, and Back returns to where one was in the list", async () => {
       const many = Array.from({ length: 20 }, (_, index) => ({ title: `Tip ${index + 1}` }));
       const { community } = await rig().startCommunity({ tips: many });
-      const page = await rig().pages.takeNew(ada, { viewport: { width: 320, height: 500 } });
+      const page = await rig().pages.take(ada);
+      await page.setViewportSize({ width: 320, height: 500 });
       await page.goto(`/tab/community/${community.id}?show=tips`);
       const last = page.getByRole("link", { name: "Tip 1", exact: true });
       await last.scrollIntoViewIfNeeded();

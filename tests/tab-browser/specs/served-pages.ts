@@ -11,7 +11,8 @@ export function describeServedPages(rig: () => TabRig): void {
     for (const path of paths)
       for (const colorScheme of ["light", "dark"] as const)
         it(`are open to everybody: ${path}, ${colorScheme}`, async () => {
-          const page = await rig().pages.takeNew(ada, { colorScheme });
+          const page = await rig().pages.take(ada);
+          await page.emulateMedia({ colorScheme });
           await page.goto(path);
           for (const summary of await page.locator("summary").all()) await summary.click();
 
@@ -26,7 +27,7 @@ export function describeServedPages(rig: () => TabRig): void {
         });
 
     it("show the inventory closed, and open it group by group", async () => {
-      const page = await rig().pages.takeNew(ada);
+      const page = await rig().pages.take(ada);
       await page.goto("/privacy");
       const ofTips = page.getByText("Its words and their source");
       const before = await ofTips.isVisible();

@@ -51,7 +51,8 @@ export function describeStories(rig: () => TabRig): void {
 
     it("leaves the page at its top for a person who said so before", async () => {
       await tell(grace, {});
-      const page = await rig().pages.takeNew(grace, { viewport: { width: 390, height: 300 } });
+      const page = await rig().pages.take(grace);
+      await page.setViewportSize({ width: 390, height: 300 });
       await page.goto(`${community}/tip/${tip.id}`);
       await page.getByText("This helped you").waitFor();
       await rig().pages.untilQuiet(page);

@@ -38,7 +38,7 @@ const waysOf = (rig: TabRig): readonly Way[] => [
   {
     name: "touch at 390 px",
     page: (person) =>
-      rig.pages.takeNew(person, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }),
+      rig.pages.take(person, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }),
     press: (target) => target.tap(),
     enter: (field) => field.tap(),
   },
