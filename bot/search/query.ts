@@ -8,7 +8,6 @@ import { indexedWord } from "./entry-rows.ts";
 import type { CommunityFilter, IndexFilter } from "./filter-conditions.ts";
 import { RenamedWords } from "./renamed-words.ts";
 import { Slices } from "./slices.ts";
-import type { VocabularyWord } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 
 /** Different words of a query that count. The contract's longest query hardly holds more. */
@@ -16,6 +15,9 @@ const mostWords = 32;
 
 /** Words tried in place of one misspelt word; those that most entries hold come first. */
 const mostMended = 50;
+
+/** Words near a misspelt one whose uses are asked for. */
+const mostNear = 1_000;
 
 /** The first words of a query, whose spelling is mended: each is looked up among all words of a community. */
 const mostMisspelt = 6;
@@ -88,6 +90,10 @@ const mendedIfUnknown: Level = (reading, key) =>
 
 const mendedToo: Level = (reading, key) => [...asBeginning(reading, key), ...mended(reading, key)];
 
+/** FTS5 column filters. */
+const titleAndTags = "{title tags} : ";
+const everywhere = "";
+
 const levels = [asWritten, asBeginning, mendedIfUnknown, mendedToo];
 
 type RenamedByKey = ReadonlyMap<number, readonly RenamedTag[]>;
@@ -131,10 +137,15 @@ export async function findMatches(
       asked.add(expression);
       return [{ key, filter, expression }];
     });
-    for (const columns of ["{title tags} : ", ""]) {
-      const matches = await inSlices(slices, expressions, ({ key, filter, expression }) =>
+    const ask = (columns: string) =>
+      inSlices(slices, expressions, ({ key, filter, expression }) =>
         index.match(key, `${columns}(${expression})`, { limit, filter }),
       );
+    // Most often a more generous level finds nothing more: then one question says so.
+    const more = found.size > 0 ? await ask(everywhere) : undefined;
+    if (more && more.length < limit && more.every(({ row }) => found.has(row))) continue;
+    for (const columns of [titleAndTags, everywhere]) {
+      const matches = columns === everywhere && more ? more : await ask(columns);
       matches.sort((one, other) => one.rank - other.rank || other.row - one.row);
       for (const match of matches) if (!found.has(match.row)) found.set(match.row, match);
       if (found.size >= limit) return answer();
@@ -210,18 +221,21 @@ function mend(index: EntryIndex, key: number, word: string, mayBeUnfinished: boo
   const near = [
     ...index.vocabulary.wordsBeginning(key, start, shortest, longest),
     ...index.vocabulary.wordsEnding(key, end, shortest, longest),
-  ].filter((written) => isOneLetterApart(word, written.word));
+  ].filter((written) => isOneLetterApart(word, written));
   const begun =
     mayBeUnfinished && word.length >= shortestUnfinished
       ? index.vocabulary
           .wordsBeginning(key, word.slice(0, lettersBeforeSlip), word.length, Number.MAX_SAFE_INTEGER)
-          .filter((written) => isBegunOneLetterApart(word, written.word))
+          .filter((written) => isBegunOneLetterApart(word, written))
       : [];
+  const mostUsed = (words: readonly string[]) =>
+    words
+      .slice(0, mostNear)
+      .map((written) => ({ written, uses: index.vocabulary.usesOf(key, written) }))
+      .sort((one, other) => other.uses - one.uses)
+      .map(({ written }) => written);
   return [...new Set([...mostUsed(near), ...mostUsed(begun)])].slice(0, mostMended);
 }
-
-const mostUsed = (words: readonly VocabularyWord[]): string[] =>
-  [...words].sort((one, other) => other.uses - one.uses).map(({ word }) => word);
 
 // Every word is quoted: nothing that people type is FTS5 syntax (https://sqlite.org/fts5.html#fts5_strings).
 export const exactly = (key: number, word: string) => `"${indexedWord(key, word).replaceAll('"', '""')}"`;

@@ -1,5 +1,5 @@
 // Which words and tags a community uses, and in how many of its tips: what spelling is mended from.
-import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
+import { numberIn, textIn, type Statements } from "./statements.ts";
 import type { TagUse } from "../community/entries/search.ts";
 
 /** Greater than every text that goes on after the prefix. */
@@ -7,17 +7,11 @@ const afterAll = "\u{10ffff}";
 
 const mostTags = 1_000;
 
-/** Words in one look-up: texts full of words with the same beginning block no one. */
+/** Words of which the most used one is looked for. */
 const mostWords = 1_000;
 
-/** Words looked through for them. */
+/** Words looked through to mend one: texts full of words with the same beginning block no one. */
 const mostLookedThrough = 10_000;
-
-export interface VocabularyWord {
-  readonly word: string;
-  /** Tips that hold it. */
-  readonly uses: number;
-}
 
 /** Words whose uses change in one transaction: some 10 ms. */
 const countedAtOnce = 500;
@@ -83,30 +77,31 @@ export class Vocabulary {
     return row === undefined ? 0 : numberIn(row, "uses");
   }
 
-  /** The most used first; see {@link mostWords}. */
-  wordsBeginning(key: number, start: string, shortest: number, longest: number): VocabularyWord[] {
+  /** Of so many characters; see {@link mostLookedThrough}. */
+  wordsBeginning(key: number, start: string, shortest: number, longest: number): string[] {
     return this.#wordsIn("word", key, start, shortest, longest);
   }
 
-  /** The most used first; see {@link mostWords}. */
-  wordsEnding(key: number, end: string, shortest: number, longest: number): VocabularyWord[] {
+  /** Of so many characters; see {@link mostLookedThrough}. */
+  wordsEnding(key: number, end: string, shortest: number, longest: number): string[] {
     return this.#wordsIn("backwards", key, backwards(end), shortest, longest);
   }
 
+  /** Without their uses: the index from the end has none, and few of these words are near enough to ask for them. */
   #wordsIn(column: "word" | "backwards", key: number, start: string, shortest: number, longest: number) {
-    const rows = this.#sql.all(
-      `select word, uses from
-        (select word, uses from vocabulary where community = ? and ${column} >= ? and ${column} < ? limit ?)
-        where length(word) between ? and ? order by uses desc limit ?`,
-      key,
-      start,
-      start + afterAll,
-      mostLookedThrough,
-      shortest,
-      longest,
-      mostWords,
-    );
-    return rows.map(vocabularyWord);
+    return this.#sql
+      .all(
+        `select word from
+          (select word from vocabulary where community = ? and ${column} >= ? and ${column} < ? limit ?)
+          where length(word) between ? and ?`,
+        key,
+        start,
+        start + afterAll,
+        mostLookedThrough,
+        shortest,
+        longest,
+      )
+      .map((row) => textIn(row, "word"));
   }
 
   /** The most used first; see {@link mostTags}. */
@@ -177,8 +172,3 @@ export class Vocabulary {
 const backwards = (word: string) => Array.from(word).reverse().join("");
 
 const byName = ([one]: [string, number], [other]: [string, number]) => (one < other ? -1 : 1);
-
-const vocabularyWord = (row: Row): VocabularyWord => ({
-  word: textIn(row, "word"),
-  uses: numberIn(row, "uses"),
-});
