@@ -1,5 +1,5 @@
 // JPEG: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, annex B
-import type { StrippedFile } from "./stripped-file.ts";
+import { mostPieces, type StrippedFile } from "./stripped-file.ts";
 
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
@@ -23,7 +23,7 @@ export function strippedJpeg(file: Buffer): StrippedFile | undefined {
   const parts: Buffer[] = [file.subarray(0, 2)];
   let size: { width: number; height: number } | undefined;
   let scans = 0;
-  for (let at = 2; at + 2 <= file.length;) {
+  for (let at = 2, count = 0; at + 2 <= file.length && count < mostPieces; count++) {
     const marker = file[at + 1] ?? 0;
     if (file[at] !== 0xff) return undefined;
     if (marker === 0xff) {

@@ -1,6 +1,6 @@
 // PNG: https://www.w3.org/TR/png-3/#5DataRep
 import { crc32 } from "node:zlib";
-import type { StrippedFile } from "./stripped-file.ts";
+import { mostPieces, type StrippedFile } from "./stripped-file.ts";
 
 const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 
@@ -30,9 +30,9 @@ export function strippedPng(file: Buffer): StrippedFile | undefined {
 const sizeOf = (header: Buffer) =>
   header.length === 13 ? { width: header.readUInt32BE(0), height: header.readUInt32BE(4) } : undefined;
 
-/** Up to the first that is not whole or whose checksum is wrong. */
+/** Up to the first that is not whole or whose checksum is wrong, or is one too many. */
 function* chunksOf(file: Buffer) {
-  for (let at = signature.length; at + 12 <= file.length;) {
+  for (let at = signature.length, count = 0; at + 12 <= file.length && count < mostPieces; count++) {
     const end = at + 12 + file.readUInt32BE(at);
     if (end > file.length || crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) return;
     yield {

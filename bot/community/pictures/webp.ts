@@ -1,5 +1,5 @@
 // WebP: https://developers.google.com/speed/webp/docs/riff_container
-import type { StrippedFile } from "./stripped-file.ts";
+import { mostPieces, type StrippedFile } from "./stripped-file.ts";
 
 const animated = 0x02;
 const hasAlpha = 0x10;
@@ -35,11 +35,11 @@ interface Chunk {
 
 const nameAt = (file: Buffer, at: number): string => file.toString("latin1", at, at + 4);
 
-/** Undefined when one is not whole. */
+/** Undefined when one is not whole, and for too many. */
 function chunksOf(file: Buffer): Chunk[] | undefined {
   const chunks: Chunk[] = [];
   for (let at = 12; at < file.length;) {
-    if (at + 8 > file.length) return undefined;
+    if (at + 8 > file.length || chunks.length === mostPieces) return undefined;
     const length = file.readUInt32LE(at + 4);
     const end = at + 8 + length;
     if (end > file.length) return undefined;

@@ -113,6 +113,20 @@ describe("what is no picture", () => {
     assert.equal(strippedPicture(Buffer.concat([png.subarray(0, 33), pixels, png.subarray(33)])), undefined);
   });
 
+  it("is not kept: one of more pieces than any program writes, each of which takes its time", () => {
+    const many = (piece: Buffer) => Buffer.concat(Array<Buffer>(20_000).fill(piece));
+    const pngChunks = many(pngChunk("tEXt", Buffer.alloc(0)));
+    const jpegSegments = many(Buffer.from([0xff, 0xdb, 0, 2]));
+    const webpChunks = many(Buffer.from("junk\0\0\0\0", "latin1"));
+    const ofMany = {
+      PNG: Buffer.concat([png.subarray(0, 33), pngChunks, png.subarray(33)]),
+      JPEG: Buffer.concat([jpeg.subarray(0, 2), jpegSegments, jpeg.subarray(2)]),
+      WebP: asRiff(Buffer.concat([losslessWebp.subarray(12), webpChunks])),
+    };
+
+    for (const [name, file] of Object.entries(ofMany)) assert.equal(strippedPicture(file), undefined, name);
+  });
+
   it("is not kept: one that was cut off, wherever", () => {
     for (const [name, file] of Object.entries(samplePictures))
       for (let length = 0; length < file.length; length++)
