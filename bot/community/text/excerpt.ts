@@ -18,7 +18,7 @@ export function excerptOf(markdown: string): string {
     kind === "code" ? text.split("\n") : [text],
   );
   const line = pieces.reduce((before, piece) => joined(before, piece.replace(/\s+/gu, " ").trim()), "");
-  return shorten(prose.length > 0 ? `${line} …` : line, excerptLength).toWellFormed();
+  return shorten(prose.length > 0 ? `${line}\u00a0…` : line, excerptLength).toWellFormed();
 }
 
 /** The beginning of what a person wrote, as plain text in its lines, at most 200 characters. Never throws. */

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
   },
-  text: { margin: `${tokens.spacingVerticalS} auto 0`, maxWidth: "56ch", textWrap: "pretty" },
+  text: { margin: `${tokens.spacingVerticalS} auto 0`, maxWidth: "56ch", textWrap: "balance" },
 });
 
 /** Nothing there yet: says what to do first. */

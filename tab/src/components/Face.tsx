@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import type { EmblemView } from "../../../bot/contract/emblem.ts";
 import type { NamedView } from "../../../bot/contract/people.ts";
 
-const Avatar = lazy(async () => ({ default: (await import("./avatar.ts")).Avatar }));
+const Initials = lazy(async () => ({ default: (await import("./Initials.tsx")).Initials }));
 
 const useStyles = makeStyles({
   room: {
@@ -27,7 +27,7 @@ function Picture({ size, avatar }: PictureProps) {
   const room = mergeClasses(styles.room, avatar.shape === "square" && styles.square);
   return (
     <Suspense fallback={<span className={room} style={{ width: size, height: size }} aria-hidden="true" />}>
-      <Avatar {...avatar} size={size} aria-hidden="true" />
+      <Initials {...avatar} size={size} aria-hidden="true" />
     </Suspense>
   );
 }

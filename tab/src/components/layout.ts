@@ -34,7 +34,7 @@ export const useLayout = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   heading: { ...heading, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  intro: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
+  intro: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2 },
   quiet,
   small,
   /** For screen readers alone. */

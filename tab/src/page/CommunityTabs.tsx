@@ -3,6 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { paths } from "../components/paths.ts";
 
+/** The side on which there is more. Gradients know no inline direction. */
+const faded = (side: "left" | "right") => ({ maskImage: `linear-gradient(to ${side}, #000 90%, #0000)` });
+
 const useStyles = makeStyles({
   list: {
     display: "flex",
@@ -12,6 +15,10 @@ const useStyles = makeStyles({
     // Longer words than there is room for: the row scrolls, not the page.
     overflowX: "auto",
     scrollbarWidth: "none",
+    // The side fades on which there is more. Without an overflow the timeline is inactive, and nothing fades.
+    animationTimeline: "scroll(self inline)",
+    animationName: { from: faded("right"), to: faded("left") },
+    ":dir(rtl)": { animationDirection: "reverse" },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   link: {

@@ -25,6 +25,8 @@ export const enLater = {
   ...enThanks,
   ...enTip,
   ...enStories,
+  /** The marks of a quotation inside a quotation: one that opens, one that closes. */
+  quotes: { inner: "‘’" },
   app: {
     openInTeams: {
       title: "Open Commonplace in Microsoft Teams",
@@ -84,7 +86,7 @@ export const enLater = {
       tooMany: "A text can have at most {{max}} pictures.",
       noPicture: "This file can’t be shown as a picture. Try a PNG or JPEG.",
     },
-    linkOnly: "Teams does not hand over the words with a link: paste or write them below.",
+    linkOnly: "A link from Teams comes without the message’s text. Paste or write it below.",
     fields: {
       title: "Title",
       titleHint: "What does it solve? One short line.",
@@ -172,7 +174,7 @@ export const enLater = {
     show: "Show the community",
     going: "One moment …",
     outside: {
-      title: "This page is opened by Teams",
+      title: "Teams opens this page",
       text: "It appears when you add Commonplace as a tab: open a channel or chat in Teams, choose + beside its tabs, then Commonplace.",
     },
   },

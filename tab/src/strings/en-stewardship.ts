@@ -119,9 +119,9 @@ export const enStewardship = {
       stop: "Turn off",
       day: "Day",
       hour: "Time",
-      timeZone: "By the clocks of",
+      timeZone: "Time zone",
       place: "Place",
-      clocks: "By the clocks of {{zone}}.",
+      clocks: "Time zone: {{zone}}",
       unreachable:
         "Commonplace can’t post in {{name}}: the app was removed or blocked there. Once it’s added again, what still matters is posted.",
     },
@@ -202,9 +202,9 @@ export const enStewardship = {
     loading: "Looking for communities …",
     intro: "Communities of your organisation that chose to be found.",
     search: "Search by name or purpose",
-    nothing: "None that fits",
+    nothing: "No community fits",
     empty: {
-      title: "None yet",
+      title: "No communities yet",
       text: "A community appears here once its stewards list it.",
     },
     enter: "Open it",

@@ -1,8 +1,6 @@
 // Every word that the tab shows, in English: the language that all others are measured by.
 
 export const en = {
-  /** The marks of a quotation inside a quotation: one that opens, one that closes. */
-  quotes: { inner: "‘’" },
   app: {
     name: "Commonplace",
     loading: "One moment …",
@@ -76,7 +74,7 @@ export const en = {
   tip: {
     thanks: "Thanks to {{names}}",
     savedName: "{{name}} (saved by {{by}})",
-    typedName: "“{{name, inner}}” (according to {{by}})",
+    typedName: "“{{name}}” (according to {{by}})",
     byAnonymous: "someone",
     withoutName: "Shared without a name",
     tags: "Tags",

@@ -1,7 +1,6 @@
 // The tab's words and the person's language. A language joins by adding its file to `resources`.
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { withInnerQuotes } from "../../../bot/contract/inner-quotes.ts";
 import { isolated } from "../../../bot/contract/text-direction.ts";
 import { en } from "./en.ts";
 import type { enLater } from "./en-later.ts";
@@ -26,16 +25,13 @@ export function startStrings(locale: string): i18n {
     // React escapes what it shows; a name must not turn around its sentence.
     interpolation: { escape: isolated },
   });
-  strings.services.formatter?.add("inner", (value) =>
-    withInnerQuotes(String(value), strings.t("quotes.inner")),
-  );
   return strings;
 }
 
 /** Brings the words of the screens that load when they are needed. Harmless to repeat. */
 export async function addLaterStrings(strings: i18n): Promise<void> {
-  const { enLater } = await import("./en-later.ts");
-  strings.addResourceBundle("en", "translation", enLater, true, false);
+  const later = await import("./later-strings.ts");
+  later.addTo(strings);
 }
 
 /** Brings the words of what comes right after a community's first screen. Harmless to repeat. */

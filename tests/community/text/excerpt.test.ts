@@ -8,7 +8,7 @@ describe("the excerpt of a tip", () => {
     const markdown =
       "# Restart *it*\n\nHold the [key](https://example.com)  \nfor `5 s`:\n\n1. one\n2. ~~two~~\n\n> said\n\n```sh\nrun --now\n\n  wait\n```\n\n| a | b |\n| - | - |\n| c | d |";
 
-    assert.equal(excerptOf(markdown), "Restart it · Hold the key for 5 s: one · two · said …");
+    assert.equal(excerptOf(markdown), "Restart it · Hold the key for 5 s: one · two · said\u00a0…");
   });
 
   it("is of the table or code with which a text begins", () => {

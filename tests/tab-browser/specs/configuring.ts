@@ -85,7 +85,7 @@ export function describeConfiguring(rig: () => TabRig): void {
 
       await page.goto("/tab/configure");
 
-      await page.getByRole("heading", { name: "This page is opened by Teams" }).waitFor();
+      await page.getByRole("heading", { name: "Teams opens this page" }).waitFor();
     });
   });
 }

@@ -65,7 +65,7 @@ export function describePasting(rig: () => TabRig): void {
     it("takes a link as the source, and leaves the words to the person", async () => {
       await area().fill(link);
       await goOn();
-      await page.getByText("Teams does not hand over the words").waitFor();
+      await page.getByText("A link from Teams comes without the message’s text").waitFor();
       await form.fill({ title: "Restart the gateway", text: "It works.", tags: "" });
       await form.save().click();
       await page.getByRole("heading", { name: "Restart the gateway", level: 1 }).waitFor();

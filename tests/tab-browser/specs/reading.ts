@@ -74,6 +74,26 @@ export function describeReading(rig: () => TabRig): void {
       assert.equal(await page.getByRole("textbox", { name: "Copy this link:" }).inputValue(), address);
     });
 
+    it("says that its row of parts goes on, by fading where it does", async () => {
+      const { community } = await rig().startCommunity();
+      const page = await rig().pages.takeNew(ada, { viewport: { width: 320, height: 500 } });
+      await page.goto(`/tab/community/${community.id}/about`);
+      const row = page.getByRole("navigation", { name: "Parts of the community" }).getByRole("list");
+      const fadedAt = (to: "start" | "end") =>
+        row.evaluate(async (list, inlineEnd) => {
+          list.scrollLeft = inlineEnd ? list.scrollWidth : 0;
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          return getComputedStyle(list).maskImage;
+        }, to === "end");
+
+      const [atStart, atEnd] = [await fadedAt("start"), await fadedAt("end")];
+      await page.setViewportSize({ width: 1280, height: 500 });
+
+      assert.match(atStart, /to right/u);
+      assert.match(atEnd, /to left/u);
+      assert.equal(await fadedAt("start"), "none");
+    });
+
     it("begins at the top, and Back returns to where one was in the list", async () => {
       const many = Array.from({ length: 20 }, (_, index) => ({ title: `Tip ${index + 1}` }));
       const { community } = await rig().startCommunity({ tips: many });

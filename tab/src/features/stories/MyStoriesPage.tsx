@@ -96,14 +96,9 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
         communityName === ""
           ? t("myStories.goneCommunity")
           : t("myStories.inCommunity", { name: communityName }),
-        ...(hasWords
-          ? [
-              // Who reads a hidden one is said with that.
-              ...(story.hidden === undefined
-                ? [t(readers === "community" ? "myStories.readersCommunity" : "myStories.readersHelpers")]
-                : []),
-              t(withName ? "myStories.named" : "myStories.unnamed"),
-            ]
+        // Who reads a hidden one is said with that.
+        ...(hasWords && story.hidden === undefined
+          ? [t(`myStories.${readers}${withName ? "Named" : "Unnamed"}`)]
           : []),
         ...(forManager ? [t("myStories.onPage")] : []),
       ]}
