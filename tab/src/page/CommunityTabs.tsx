@@ -3,9 +3,6 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { paths } from "../components/paths.ts";
 
-/** The side on which there is more. Gradients know no inline direction. */
-const faded = (side: "left" | "right") => ({ maskImage: `linear-gradient(to ${side}, #000 90%, #0000)` });
-
 const useStyles = makeStyles({
   list: {
     display: "flex",
@@ -15,10 +12,6 @@ const useStyles = makeStyles({
     // Longer words than there is room for: the row scrolls, not the page.
     overflowX: "auto",
     scrollbarWidth: "none",
-    // The side fades on which there is more. Without an overflow the timeline is inactive, and nothing fades.
-    animationTimeline: "scroll(self inline)",
-    animationName: { from: faded("right"), to: faded("left") },
-    ":dir(rtl)": { animationDirection: "reverse" },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   link: {
@@ -74,7 +67,7 @@ export function CommunityTabs({ communityId, chosen }: { communityId: string; ch
   const styles = useStyles();
   return (
     <nav aria-label={t("community.parts")}>
-      <ul className={styles.list}>
+      <ul data-fading className={styles.list}>
         {tabs.map((tab) => (
           <li key={tab} ref={tab === chosen ? bringIntoView : null}>
             <Link
