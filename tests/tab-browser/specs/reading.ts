@@ -89,8 +89,8 @@ export function describeReading(rig: () => TabRig): void {
       const [atStart, atEnd] = [await fadedAt("start"), await fadedAt("end")];
       await page.setViewportSize({ width: 1280, height: 500 });
 
-      assert.match(atStart, /to right/u);
-      assert.match(atEnd, /to left/u);
+      assert.match(atStart, /\((?:to right|90deg)/u);
+      assert.match(atEnd, /\((?:to left|-90deg|270deg)/u);
       assert.equal(await fadedAt("start"), "none");
     });
 
