@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntrySummary, FoundEntry } from "../../../bot/contract/entries.ts";
 import { Day } from "../components/Day.tsx";
@@ -37,28 +38,48 @@ interface EntryListProps {
 /** Tips and problems together. */
 export function EntryList({ entries, showCommunity = false, focusOn }: EntryListProps) {
   const layout = useLayout();
-  const isMixed = entries.some((one) => ("entry" in one ? one.entry : one).kind === "problem");
+  const isMixed = entries.some((one) => entryIn(one).kind === "problem");
   return (
     <ul className={layout.list}>
       {entries.map((one) => {
-        const { entry, marks } = "entry" in one ? one : { entry: one, marks: noMarks };
-        const { kind, communityId, id, title, excerpt } = entry;
+        const { kind, communityId, id } = entryIn(one);
         return (
-          <LinkCard
+          <EntryCard
             key={`${kind} ${communityId} ${id}`}
-            to={paths[kind](communityId, id)}
-            heading="h3"
-            title={<Marked text={title} marks={marks.title} />}
-            text={excerpt === "" ? "" : <Marked text={excerpt} marks={marks.excerpt} />}
+            one={one}
+            showCommunity={showCommunity}
+            showKind={isMixed}
             focused={id === focusOn}
-          >
-            <EntryFoot entry={entry} showCommunity={showCommunity} showKind={isMixed} />
-          </LinkCard>
+          />
         );
       })}
     </ul>
   );
 }
+
+const entryIn = (one: FoundEntry | EntrySummary): EntrySummary => ("entry" in one ? one.entry : one);
+
+interface EntryCardProps extends Omit<EntryFootProps, "entry"> {
+  one: FoundEntry | EntrySummary;
+  focused: boolean;
+}
+
+/** Drawn again only when it changes: a list grows page by page, and each page would draw all before it again. */
+const EntryCard = memo(function EntryCard({ one, focused, ...shown }: EntryCardProps) {
+  const { entry, marks } = "entry" in one ? one : { entry: one, marks: noMarks };
+  const { kind, communityId, id, title, excerpt } = entry;
+  return (
+    <LinkCard
+      to={paths[kind](communityId, id)}
+      heading="h3"
+      title={<Marked text={title} marks={marks.title} />}
+      text={excerpt === "" ? "" : <Marked text={excerpt} marks={marks.excerpt} />}
+      focused={focused}
+    >
+      <EntryFoot entry={entry} {...shown} />
+    </LinkCard>
+  );
+});
 
 const noMarks: FoundEntry["marks"] = { title: [], excerpt: [] };
 
