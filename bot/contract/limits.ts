@@ -18,6 +18,8 @@ export const limits = {
   messagesPerTip: 10,
   /** Days for which a tip is offered for more of the thread that it was saved from. */
   threadDays: 14,
+  /** Communities to which one problem is cross-posted: each answer is written to all of them at once. */
+  linkedCommunities: 5,
   /** The newest of what people say of a tip as it is now. */
   checksPerTip: 200,
   /** Why a reply solves a problem, why a problem is open again. */

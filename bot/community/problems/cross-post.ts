@@ -1,4 +1,5 @@
 // Asking a linked community: an open problem is cross-posted to another community, and its answers come back.
+import { limits } from "../../contract/limits.ts";
 import type { CrossPostInput } from "../../contract/problems.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -16,12 +17,13 @@ import { getProblem } from "./read-problems.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { asPerson } from "../core/person.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "quotas">;
 
 /**
  * Copies an open problem to a community to which both the actor and the asker have access; the two are linked. Only the
  * asker cross-posts an anonymous problem: the choice of communities could identify them. Harmless to repeat, also after
- * an interruption.
+ * an interruption. Throws {@link Refusal} `tooManyCommunities` for one more than
+ * {@link limits.linkedCommunities}.
  */
 export async function crossPostProblem(
   deps: Deps,
@@ -34,6 +36,8 @@ export async function crossPostProblem(
   if (problem.asker.name === undefined && !isAsker(actor, problem)) throw new Refusal({ code: "notAllowed" });
   if (problemState(problem) === "solved") throw new Refusal({ code: "problemSolved" });
   if (problem.crossPostedFrom || targetId === communityId) throw new Refusal({ code: "notAllowed" });
+  const linked = problem.crossPostedTo.filter((one) => one.communityId !== targetId);
+  if (linked.length >= limits.linkedCommunities) throw new Refusal({ code: "tooManyCommunities" });
   const target = await getCommunity(deps, actor, targetId, "write");
   await checkAskerIsThere(deps, actor, problem, target);
 
@@ -58,7 +62,7 @@ export async function crossPostProblem(
   const asked = withMessage(crossPosted, followedMessage({ news: "asked" }, crossPostId));
   const texts = [problem, ...shownReplies(problem)].map(({ markdown }) => markdown).join("\n");
   const records = deps.records.forTenant(actor.tenantId);
-  await copyPictures(records, { from: communityId, to: targetId }, texts);
+  await copyPictures(deps, actor, { from: communityId, to: targetId }, texts);
   const result = await records.write(asked, { absent: true });
   if (result.outcome === "conflict" && !isCrossPostOf(result.current, communityId, problemId))
     throw new Refusal({ code: "notAllowed" });

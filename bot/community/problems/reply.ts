@@ -117,14 +117,13 @@ export async function replyToProblem(
 
 /** The text of a reply to a linked problem is shown in several communities, its pictures as well. */
 async function copyToLinked(
-  deps: Pick<Deps, "records">,
+  deps: Pick<CommunityDeps, "records" | "quotas">,
   actor: Actor,
   problem: Problem,
   markdown: string,
 ): Promise<void> {
-  const records = deps.records.forTenant(actor.tenantId);
   for (const { communityId: to } of linkedCommunitiesOf(problem))
-    await copyPictures(records, { from: problem.communityId, to }, markdown);
+    await copyPictures(deps, actor, { from: problem.communityId, to }, markdown);
 }
 
 /** One's own text is an ordinary reply; one's own message would identify an anonymous asker. */
@@ -190,7 +189,7 @@ function isFull(problem: Problem): boolean {
 
 /** Changes one's own reply; a message that somebody else wrote keeps its words. */
 export async function editReply(
-  deps: Deps,
+  deps: Deps & Pick<CommunityDeps, "quotas">,
   actor: Actor,
   communityId: string,
   problemId: string,

@@ -18,6 +18,8 @@ import type { PictureQuery } from "../../../bot/contract/pictures.ts";
 import { tipFields } from "../../../bot/contract/tips.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { pictureLimits } from "../../../bot/contract/picture-names.ts";
+import { dailyQuotas } from "../../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import {
   ada,
   channel,
@@ -170,6 +172,19 @@ describe("a picture", () => {
     const there = { problem: problem.crossPostedTo[0]?.problemId };
     for (const picture of [asked, answered])
       assert.equal((await readPicture(world.deps, ada, other.id, picture, there)).id, picture);
+  });
+
+  it("counts for the day of whoever takes it along to another community", async () => {
+    world.roster.put(otherChannel.conversationId, ada, grace);
+    const place = { ...otherChannel };
+    const other = await startCommunity(world.deps, grace, startInput({ place, nonce: "nonce-of-linked" }));
+    const { id } = await problemWith(shownIn(await keep(pngOf(1))));
+    const quotas = memoryQuotas({ ...dailyQuotas, storedBytes: 10 });
+    const crossPosted = crossPostProblem({ ...world.deps, quotas }, grace, communityId, id, {
+      communityId: other.id,
+    });
+
+    await assert.rejects(crossPosted, refusedWith("quotaUsedUp"));
   });
 
   it("is one of a few in a text", () => {

@@ -18,6 +18,7 @@ import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { takeBackCrossPost } from "../../../bot/community/problems/take-back-cross-post.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import { withVerbs } from "../../../bot/records/records.ts";
 import { failingAfter, removingWith } from "../failing-store.ts";
@@ -108,6 +109,24 @@ describe("asking a linked community", () => {
     const { problem: twice } = await crossPost(problem, grace);
 
     assert.equal(twice.crossPostedTo.length, 1);
+  });
+
+  it("goes to a few communities, each of which every answer is written to", async () => {
+    const problem = await ask();
+    const to = async (number: number) => {
+      const place = { ...channel, conversationId: `19:${number}@thread.tacv2` };
+      world.roster.put(place.conversationId, ada, grace);
+      const nonce = `nonce-of-linked-${number}`;
+      const { id } = await startCommunity(world.deps, ada, startInput({ name: `C${number}`, place, nonce }));
+      return crossPostProblem(world.deps, ada, home.id, problem.id, { communityId: id });
+    };
+    await crossPost(problem);
+    for (let number = 1; number < limits.linkedCommunities; number++) await to(number);
+
+    await assert.rejects(to(limits.linkedCommunities), refusedWith("tooManyCommunities"));
+
+    const { problem: again } = await crossPost(problem);
+    assert.equal(again.crossPostedTo.length, limits.linkedCommunities);
   });
 
   it("brings answers and solutions back, with the community they come from", async () => {

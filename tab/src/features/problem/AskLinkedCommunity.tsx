@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
 import type { CommunitySummary } from "../../../../bot/contract/communities.ts";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
 import { myCommunitiesQuery } from "../../api/queries.ts";
@@ -19,6 +20,7 @@ export function useOtherCommunities(problem: ProblemView): readonly CommunitySum
   const canAsk =
     problem.state === "open" &&
     problem.crossPostedFrom === undefined &&
+    problem.crossPostedTo.length < limits.linkedCommunities &&
     problem.hidden === undefined &&
     isTheirs;
   const mine = useQuery({ ...myCommunitiesQuery(useApi()), enabled: canAsk }).data?.communities ?? [];
