@@ -12,6 +12,7 @@ import {
   placeToPost,
   type Community,
 } from "../communities/community.ts";
+import { canSee } from "../communities/hiding.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
@@ -22,7 +23,7 @@ import { isRemainder, type PostedCard } from "../outbox/posted-card.ts";
 import { takeForm } from "../outbox/posted-form.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { problemCards } from "./problem-card.ts";
-import { isAsker, problemFrom, problemRecord, type Problem } from "./problem.ts";
+import { hideableProblem, isAsker, problemFrom, problemRecord, type Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
 import { removeCrossPosts } from "./take-back-cross-post.ts";
@@ -124,10 +125,10 @@ export async function askProblemIn(
     result = await records.write(record, { version: result.current.version });
   const stored = result.outcome === "written" ? result.record : result.current;
   if (!stored) throw new Error("A problem vanished while it was asked.");
-  return {
-    outcome: result.outcome === "written" ? "asked" : "alreadyAsked",
-    problem: problemFrom(stored),
-  };
+  const problem = problemFrom(stored);
+  // The words of one that is hidden are told to nobody else.
+  if (!canSee(actor, hideableProblem(problem), community)) throw new Refusal({ code: "notAllowed" });
+  return { outcome: result.outcome === "written" ? "asked" : "alreadyAsked", problem };
 }
 
 /** The form, taken before the problem is written: sent again after a fault, it is still this problem's. */

@@ -1,5 +1,5 @@
 import type { MessageSourceInput, SaveTipInput } from "../../contract/tips.ts";
-import type { Records } from "../../records/records.ts";
+import type { Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { findAuthorSoon, isUnsure } from "../communities/author.ts";
 import { authorMessage } from "../communities/author-message.ts";
@@ -13,7 +13,9 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { withMessage, type NewMessage } from "../outbox/message.ts";
 import { parseMessageLink } from "../text/message-link.ts";
 import type { EntrySource } from "../communities/entry-source.ts";
-import { tipFrom, tipRecord, tipRecords, type Tip } from "./tip.ts";
+import { canSee } from "../communities/hiding.ts";
+import { Refusal } from "../core/refusal.ts";
+import { hideableTip, tipFrom, tipRecord, tipRecords, type Tip } from "./tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { keepThreadTip, type Thread } from "./thread-tip.ts";
@@ -111,7 +113,10 @@ export interface SavedTip {
   readonly community: Community;
 }
 
-/** `alreadySaved` with the existing tip when the message or the form was saved before. */
+/**
+ * `alreadySaved` with the existing tip when the message or the form was saved before. Throws {@link Refusal} `notAllowed`
+ * when that one is hidden from the person.
+ */
 export async function saveTip(
   deps: Deps,
   actor: Actor,
@@ -148,7 +153,7 @@ async function saveOnce(
     findVouched(deps, actor, community, input),
     countBeforeOffer(records, community),
   ]);
-  if (known) return { outcome: "alreadySaved", tip: known };
+  if (known) return alreadySaved(actor, community, known);
   return writeTip(deps, actor, community, tipsBefore, {
     id: tipIdFor(community, actor, input),
     title: input.title,
@@ -177,7 +182,7 @@ async function findVouched(
   actor: Actor,
   community: Community,
   { source, nonce, origin, vouchedAuthor }: GivenTip,
-): Promise<Tip | undefined> {
+): Promise<StoredRecord | undefined> {
   if (!source) return undefined;
   const ofTenant = records.forTenant(actor.tenantId);
   const id = tipIdFor(community, actor, { source, nonce, origin: "teams" });
@@ -185,7 +190,14 @@ async function findVouched(
     origin === "teams" ? undefined : tipRecords.findRecord(ofTenant, { communityId: community.id, id }),
     refuseWithdrawn(ofTenant, community.id, source, { actor, author: vouchedAuthor }),
   ]);
-  return record && tipFrom(record);
+  return record;
+}
+
+/** The words of one that is hidden are told to nobody else: throws {@link Refusal} `notAllowed`. */
+function alreadySaved(actor: Actor, community: Community, record: StoredRecord) {
+  const tip = tipFrom(record);
+  if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notAllowed" });
+  return { outcome: "alreadySaved", tip } as const;
 }
 
 /** Whether the author of what became a tip wants to be named: asked once. */
@@ -217,11 +229,12 @@ export function questionsOf(
 export async function writeTip(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
-  { id: communityId }: Community,
+  community: Community,
   tipsBefore: number | undefined,
   given: Omit<Parameters<typeof tipRecord>[0], "communityId">,
 ): Promise<Omit<SavedTip, "community">> {
   const records = deps.records.forTenant(actor.tenantId);
+  const communityId = community.id;
   const tip = { ...given, communityId };
   const check = tip.unchecked ? [authorMessage(tip.id)] : [];
   const news = tip.tags.length > 0 ? [followedMessage({ news: "tip" }, tip.id)] : [];
@@ -229,7 +242,7 @@ export async function writeTip(
   const result = await records.write(messages.reduce(withMessage, tipRecord(tip)), { absent: true });
   if (result.outcome !== "written") {
     if (!result.current) throw new Error("A tip vanished while it was saved.");
-    return { outcome: "alreadySaved", tip: tipFrom(result.current) };
+    return alreadySaved(actor, community, result.current);
   }
   const saved = { outcome: "saved", tip: tipFrom(result.record) } as const;
   if (tipsBefore === undefined) return saved;

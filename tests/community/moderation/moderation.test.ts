@@ -13,7 +13,7 @@ import {
   settleReport,
   takeReportBack,
 } from "../../../bot/community/moderation/report-entry.ts";
-import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { askProblem, askProblemIn } from "../../../bot/community/problems/ask-problem.ts";
 import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { problemCardView, problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
@@ -171,6 +171,33 @@ describe("an entry that somebody objects to", () => {
         reportEntry(world.deps, linus, community.id, tip, because),
       ])
         await assert.rejects(asked, refusedWith("notFound"));
+    });
+
+    it("and is told to nobody who saves or asks the same message again", async () => {
+      const origin = "teams";
+      const source = { kind: "message", conversationId: channel.conversationId, messageId: "1" } as const;
+      const tipOfIt = tipInput({ source, origin });
+      const problemOfIt = {
+        title: "Why?",
+        markdown: "",
+        tags: [],
+        withoutName: false,
+        nonce: "nonce",
+        source,
+      };
+      const askedIn = { origin, conversationId: channel.conversationId } as const;
+      const ask = (as: Actor) => askProblemIn(world.deps, as, community, problemOfIt, askedIn);
+      const save = (as: Actor, input = tipOfIt) => saveTip(world.deps, as, community.id, input);
+      const [{ tip: saved }, { problem: asked }] = [await save(grace), await ask(grace)];
+      await hide({ kind: "tip", id: saved.id });
+      await hide({ kind: "problem", id: asked.id });
+
+      await assert.rejects(save(linus), refusedWith("notAllowed"));
+      await assert.rejects(save(linus, tipInput({ source })), refusedWith("notAllowed"), "told by a client");
+      await assert.rejects(ask(linus), refusedWith("notAllowed"));
+
+      assert.equal((await save(grace)).outcome, "alreadySaved");
+      assert.equal((await ask(ada)).outcome, "alreadyAsked");
     });
 
     it("and its author is told by whom and why, and may answer once", async () => {
