@@ -15,14 +15,15 @@ import { jsonPieces } from "./json-pieces.ts";
 import { heading, lineWithLink, paragraph, quote } from "./plain-text-in-markdown.ts";
 import { textZip, type TextFile } from "./text-zip.ts";
 
-const english = stringsFor("en");
+/** Who opens a file may be anybody: it is in English. */
+const strings = stringsFor("en");
 
 /** Bytes in UTF-8: with an id and an ending, most file systems take a name of 255. */
 const readableBytes = 150;
 
 /** Parts of file names: readable, and safe on every system. */
-const fileName = (strings: string, id: string): string => {
-  const parts = strings
+const fileName = (text: string, id: string): string => {
+  const parts = text
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
@@ -35,32 +36,34 @@ const cutToBytes = (text: string, bytes: number): string =>
 
 const problemPath = ({ title, id }: ProblemInFile) => `problems/${fileName(title, id)}`;
 
-const title = (strings: string): string => writeMarkdown([heading(1, strings)]);
+const title = (text: string): string => writeMarkdown([heading(1, text)]);
 
-const section = (strings: string): string => writeMarkdown([heading(2, strings)]);
+const section = (text: string): string => writeMarkdown([heading(2, text)]);
 
-const line = (strings: string): string => (strings === "" ? "" : writeMarkdown([paragraph(strings)]));
+const line = (text: string): string => (text === "" ? "" : writeMarkdown([paragraph(text)]));
 
-const quoted = (strings: string): string => writeMarkdown([quote(strings)]);
+const quoted = (text: string): string => writeMarkdown([quote(text)]);
 
 type Tagged = Pick<CommunityExport, "id" | "tagRenames">;
 
 const tagLine = ({ id, tagRenames }: Tagged, tags: readonly string[]) =>
-  tags.length === 0 ? [] : [line(`Tags: ${shownTags({ id, tagRenames }, tags).join(", ")}`)];
+  tags.length === 0
+    ? []
+    : [line(strings("file.tags", { tags: shownTags({ id, tagRenames }, tags).join(", ") }))];
 
 const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 
-const names = new Intl.ListFormat("en");
-
 function creditText({ credited, revision, written: { by } }: TipInFile): string {
-  const credit = credited.length > 0 ? [`Thanks to ${names.format(credited.map(nameInFile))}`] : [];
+  const names = credited.map(nameInFile);
   const isChanged = revision > 1 && by.name !== "" && credited.every(({ sign }) => sign !== by.sign);
-  return [...credit, ...(isChanged ? [`changed by ${nameInFile(by)}`] : [])].join(" · ");
+  const editor = nameInFile(by);
+  if (names.length === 0) return isChanged ? strings("file.editor", { editor }) : "";
+  return isChanged ? strings("file.creditAndEditor", { names, editor }) : strings("file.credit", { names });
 }
 
 /** With who brought the name, until the person confirmed it. */
 const nameInFile = ({ name, sign, claim }: TipInFile["credited"][number]): string =>
-  claimedName(english, { name, ...(claim && name !== "" && { claim: claimView(claim.by, sign) }) });
+  claimedName(strings, { name, ...(claim && name !== "" && { claim: claimView(claim.by, sign) }) });
 
 const claimView = ({ name }: { readonly name: string }, sign: string | undefined) => ({
   by: { kind: "person" as const, name },
@@ -92,15 +95,18 @@ const tipText = (file: Tagged, tip: TipInFile, from: string): string =>
 /** What is hidden stands in community.json of a steward alone. */
 const isShown = ({ hidden }: Pick<TipInFile, "hidden">) => hidden === undefined;
 
+const replyHeading = (isSolution: boolean, name: string): string => {
+  if (name === "") return strings(isSolution ? "file.solution" : "file.reply");
+  return strings(isSolution ? "file.solutionBy" : "file.replyBy", { name });
+};
+
 function problemText(file: Tagged, problem: ProblemInFile): string {
   const { name = "", sign, claim } = problem.asker;
   const replies = problem.replies
     .filter(isShown)
     .flatMap(({ accepted, markdown, entry, createdAt, ...reply }) => [
-      section(
-        `${accepted ? "Solution" : "Reply"}${reply.author.name === "" ? "" : ` by ${replyAuthor(reply)}`}`,
-      ),
-      entry ? line(`The file in ${entry.kind}s whose name ends with ${entry.id}.md answers it.`) : markdown,
+      section(replyHeading(accepted !== undefined, reply.author.name === "" ? "" : replyAuthor(reply))),
+      entry ? line(strings(`file.${entry.kind}Answers`, { end: `${entry.id}.md` })) : markdown,
       accepted && accepted.reason !== "" ? quoted(accepted.reason) : "",
       createdAt,
     ]);
@@ -108,37 +114,41 @@ function problemText(file: Tagged, problem: ProblemInFile): string {
     title(problem.title),
     problem.markdown,
     ...tagLine(file, problem.tags),
-    name === "" ? "" : line(`Asked by ${nameInFile({ name, sign: claim ? undefined : sign, claim })}`),
+    name === ""
+      ? ""
+      : line(strings("file.askedBy", { name: nameInFile({ name, sign: claim ? undefined : sign, claim }) })),
     problem.createdAt,
     ...replies,
   ]);
 }
 
-const charterHeadings = {
-  domain: "What it is about",
-  community: "Who we are",
-  practice: "What we do and make",
-  howWeWork: "How we work together",
-} as const;
-
 function aboutText(file: CommunityExport): string {
   const { charter } = file;
   const parts = charterParts.flatMap((part) =>
-    charter && charter[part] !== "" ? [section(charterHeadings[part]), charter[part]] : [],
+    charter && charter[part] !== "" ? [section(strings(`file.${part}`)), charter[part]] : [],
   );
   return paragraphs([title(file.name), line(file.purpose), ...parts]);
 }
 
 const storyParts = ({ text, by, createdAt }: StoryInFile): string[] => [
   quoted(text),
-  line(by.name === "" ? createdAt : `${nameInFile({ name: by.name, claim: by.claim })}, ${createdAt}`),
+  line(
+    by.name === ""
+      ? createdAt
+      : strings("file.storyBy", { name: nameInFile({ name: by.name, claim: by.claim }), date: createdAt }),
+  ),
 ];
 
 const thanksParts = ({ from, to, reason, shownAt, seconds }: ThanksInFile): string[] => [
-  section(`${personName(english, from.name, "atStart")} thanks ${personName(english, to.name)}`),
+  section(
+    strings("file.thanksOf", {
+      giver: personName(strings, from.name, "atStart"),
+      receiver: personName(strings, to.name),
+    }),
+  ),
   quoted(reason),
   shownAt,
-  ...seconds.flatMap((one) => [quoted(one.reason), line(personName(english, one.by.name, "atStart"))]),
+  ...seconds.flatMap((one) => [quoted(one.reason), line(personName(strings, one.by.name, "atStart"))]),
 ];
 
 /** Paragraphs of all values below a heading, as they are walked. */
@@ -217,7 +227,11 @@ async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
     tips: seen(tips, ({ source }) => source.kind === "solution" && madeFrom.add(source.problemId)),
     problems: seen(problems, (problem) => {
       if (!madeFrom.has(problem.id) || !isShown(problem)) return;
-      const link = lineWithLink("From the problem ", problem.title, `../${problemPath(problem)}`);
+      const link = lineWithLink(
+        (place) => strings("file.fromProblem", { problem: place }),
+        problem.title,
+        `../${problemPath(problem)}`,
+      );
       problemLines.set(problem.id, writeMarkdown([link]));
     }),
     pictures: files.carried(pictures),
@@ -239,8 +253,10 @@ async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
     if (isShown(problem))
       yield { name: problemPath(problem), text: files.inText(problemText(community, problem)) };
   yield* files.shown(pictures);
-  if (isAnyStory) yield { name: "stories.md", text: listText(`Stories of ${name}`, stories, storyParts) };
-  if (isAnyThanks) yield { name: "thanks.md", text: listText(`Thanks in ${name}`, thanks, thanksParts) };
+  if (isAnyStory)
+    yield { name: "stories.md", text: listText(strings("file.stories", { name }), stories, storyParts) };
+  if (isAnyThanks)
+    yield { name: "thanks.md", text: listText(strings("file.thanks", { name }), thanks, thanksParts) };
 }
 
 export const communityZip = (community: CommunityExport): Readable =>

@@ -1,5 +1,5 @@
 // Plain text (names, titles, reasons) in a Markdown document: it stays text, whatever signs stand in it.
-import type { Blockquote, Heading, Paragraph, Text } from "mdast";
+import type { Blockquote, Heading, Paragraph, PhrasingContent, Text } from "mdast";
 
 const text = (value: string): Text => ({ type: "text", value });
 
@@ -18,8 +18,10 @@ export const quote = (value: string): Blockquote => ({
   children: value.split(/\n+/u).map(paragraph),
 });
 
-/** Text before a link, and the link's own text. Line breaks in that are folded. */
-export const lineWithLink = (before: string, title: string, url: string): Paragraph => ({
-  type: "paragraph",
-  children: [text(before), { type: "link", url, children: [text(title.replace(/\s+/gu, " "))] }],
-});
+/** A sentence that names a page, with its title as a link in the place of it. Line breaks in the title are folded. */
+export function lineWithLink(sentence: (place: string) => string, title: string, url: string): Paragraph {
+  const place = "\u{fffc}";
+  const [before = "", after = ""] = sentence(place).split(place);
+  const link: PhrasingContent = { type: "link", url, children: [text(title.replace(/\s+/gu, " "))] };
+  return { type: "paragraph", children: [text(before), link, ...(after === "" ? [] : [text(after)])] };
+}

@@ -129,7 +129,7 @@ describe("a community as Markdown", () => {
     const texts = zipEntries(await buffer(communityZip({ ...community, problems: all(solved) })));
 
     const [text = ""] = [...texts].flatMap(([name, one]) => (name.startsWith("problems/") ? [one] : []));
-    const [, ending = ""] = /^The file in tips whose name ends with (\S+) answers it\.$/mu.exec(text) ?? [];
+    const [, ending = ""] = /^The file in “tips” whose name ends with (\S+) answers it\.$/mu.exec(text) ?? [];
     assert.ok([...texts.keys()].some((name) => name.startsWith("tips/") && name.endsWith(ending)));
     assert.ok(ending.includes(tip.id));
   });

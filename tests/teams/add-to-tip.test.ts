@@ -85,7 +85,7 @@ describe("saveTip on another message of a thread from which a tip was saved", ()
 
     const again = await rig.saveRefused(typed, answer);
 
-    assert.match(readTexts(again), /Text: please fill this in/u);
+    assert.match(readTexts(again), /Please fill in “Text”/u);
     assert.deepEqual(titlesOf(again), ["Add to that tip", "Save as a new tip"]);
     assert.equal(inputOf(again, "credit")?.["value"], "withoutName");
     await rig.save(submitOf(again, { markdown: "Print it." }), answer);

@@ -124,7 +124,7 @@ describe("asking in Teams", () => {
     it("comes back with what was typed and what is missing", async () => {
       const again = await submit({ ...submitOf(await open(), { markdown: "Long story." }), title: " " });
 
-      assert.match(readTexts(again), /What is the problem\?: please fill this in/u);
+      assert.match(readTexts(again), /Please fill in “What is the problem\?”/u);
       assert.equal(inputOf(again, "markdown")?.["value"], "Long story.");
     });
 

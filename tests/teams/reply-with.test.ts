@@ -87,7 +87,7 @@ describe("taking a message as the reply to a problem", () => {
     const again = await submit(submitOf(dialog));
     const [newest] = choicesOf(again);
     assert.deepEqual(choices(dialog), ["Colours are off", "The tray jams"]);
-    assert.match(readTexts(again), /please fill this in/u);
+    assert.match(readTexts(again), /Please fill in/u);
 
     await submit(submitOf(again, { problem: newest?.value }));
 

@@ -19,27 +19,27 @@ describe("the form of saveTip", () => {
   });
 
   const faulty: [name: string, typed: Record<string, unknown>, said: RegExp][] = [
-    ["no title", { title: undefined }, /Title: please fill this in/u],
-    ["an empty title", { title: " \u200a\n" }, /Title: please fill this in/u],
-    ["a title past its limit", { title: "x".repeat(limits.tipTitle + 1) }, /Title: at most 120 characters/u],
-    ["a title of a wrong type", { title: { text: "x" } }, /Title: please check this/u],
-    ["no text", { markdown: undefined }, /Text: please fill this in/u],
-    ["an empty text", { markdown: "" }, /Text: please fill this in/u],
+    ["no title", { title: undefined }, /Please fill in “Title”/u],
+    ["an empty title", { title: " \u200a\n" }, /Please fill in “Title”/u],
+    [
+      "a title past its limit",
+      { title: "x".repeat(limits.tipTitle + 1) },
+      /Please shorten “Title” to 120 characters/u,
+    ],
+    ["a title of a wrong type", { title: { text: "x" } }, /Please check “Title”/u],
+    ["no text", { markdown: undefined }, /Please fill in “Text”/u],
+    ["an empty text", { markdown: "" }, /Please fill in “Text”/u],
     [
       "a text past its limit",
       { markdown: "x".repeat(dialogTextLength + 1) },
-      /Text: at most 4000 characters/u,
+      /Please shorten “Text” to 4000 characters/u,
     ],
-    ["a text of a wrong type", { markdown: 7 }, /Text: please check this/u],
-    ["too many tags", { tags: "abcdefghi".split("").join() }, /Tags[^\n]*please check this/u],
+    ["a text of a wrong type", { markdown: 7 }, /Please check “Text”/u],
+    ["too many tags", { tags: "abcdefghi".split("").join() }, /Please check “Tags/u],
     ["a tag past its limit", { tags: "x".repeat(limits.tag + 1) }, /Tags/u],
-    ["tags of a wrong type", { tags: ["a"] }, /Tags[^\n]*please check this/u],
-    ["an unknown credit", { credit: "everybody" }, /Thanks go to: please check this/u],
-    [
-      "a text that is said to be whole without a message",
-      { wholeMessage: true },
-      /Text: please fill this in/u,
-    ],
+    ["tags of a wrong type", { tags: ["a"] }, /Please check “Tags/u],
+    ["an unknown credit", { credit: "everybody" }, /Please check “Thanks go to”/u],
+    ["a text that is said to be whole without a message", { wholeMessage: true }, /Please fill in “Text”/u],
   ];
   for (const [name, typed, said] of faulty) {
     it(`comes back with what was typed for ${name}`, async () => {
@@ -79,8 +79,8 @@ describe("the form of saveTip", () => {
 
     const again = await rig.saveRefused(submitOf(dialog), noMessage);
 
-    assert.match(readTexts(again), /Title: please fill this in/u);
-    assert.match(readTexts(again), /Text: please fill this in/u);
+    assert.match(readTexts(again), /Please fill in “Title”/u);
+    assert.match(readTexts(again), /Please fill in “Text”/u);
   });
 
   for (const data of [undefined, null, "text", 7, [], {}, { msteams: null }]) {

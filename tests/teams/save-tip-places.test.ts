@@ -40,16 +40,16 @@ describe("saveTip where no community lives yet", () => {
     });
 
     for (const [name, typed, said] of [
-      ["without a name", { communityName: "" }, /Name of the new community: please fill this in/u],
+      ["without a name", { communityName: "" }, /Please fill in “Name of the new community”/u],
       [
         "with a name past its limit",
         { communityName: "x".repeat(81) },
-        /Name of the new community: at most 80 characters/u,
+        /Please shorten “Name of the new community” to 80 characters/u,
       ],
       [
         "with a purpose past its limit",
         { communityPurpose: "x".repeat(301) },
-        /What it’s for[^\n]*at most 300/u,
+        /What it’s for[^\n]*300 characters/u,
       ],
     ] as const) {
       it(`starts none ${name}`, async () => {
@@ -169,7 +169,7 @@ describe("saveTip where no community lives yet", () => {
       });
 
       assert.equal(inputOf(again, "community")?.["value"], "start");
-      assert.match(readTexts(again), /please fill this in/u);
+      assert.match(readTexts(again), /Please fill in/u);
     });
 
     it("offers own communities where Commonplace is not added, but none to start", async () => {
