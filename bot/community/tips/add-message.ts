@@ -1,5 +1,6 @@
 // One more message of a thread for the tip that was saved from it. Each author is credited, and asked alone.
 import { limits } from "../../contract/limits.ts";
+import { pictureIdsIn, pictureLimits } from "../../contract/picture-names.ts";
 import type { MessageSourceInput } from "../../contract/tips.ts";
 import { authorMessage } from "../communities/author-message.ts";
 import type { Credit, CreditAnswer, CreditedPerson } from "../communities/credit.ts";
@@ -32,6 +33,9 @@ export const canAddTo = (tip: Tip, conversationId: string): boolean =>
   tip.source.conversationId === conversationId &&
   messagesOf(tip).length < limits.messagesPerTip;
 
+const fits = (markdown: string): boolean =>
+  markdown.length <= limits.tipMarkdown && pictureIdsIn(markdown).length <= pictureLimits.perText;
+
 /**
  * Adds the message below what the tip says; the former content is kept. `alreadyAdded`: it is in the tip. Refused where
  * the tip has no room, and where Teams has yet to name two authors: the tip waits for one at most.
@@ -54,7 +58,7 @@ export async function addMessage(
     outcome = holdsMessage(tip, input.source.messageId) ? "alreadyAdded" : "added";
     if (outcome === "alreadyAdded") return undefined;
     const markdown = `${tip.markdown}\n\n${input.markdown}`;
-    if (!canAddTo(tip, input.source.conversationId) || markdown.length > limits.tipMarkdown)
+    if (!canAddTo(tip, input.source.conversationId) || !fits(markdown))
       throw new Refusal({ code: "tooLarge" });
     const added = withMessageAdded(tip, actor, input, credit);
     await keep();

@@ -13,6 +13,7 @@ import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { findThreadTip } from "../../../bot/community/tips/thread-tip.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { tipView } from "../../../bot/community/tips/tip-view.ts";
+import { pictureLimits, writePicture } from "../../../bot/contract/picture-names.ts";
 import type { ContractSubject } from "../../records/contract/subject.ts";
 import { backEnds } from "../my-data/person-everywhere.ts";
 import {
@@ -173,6 +174,9 @@ for (const [backEnd, open] of backEnds)
 
     it("is refused where the tip has no room, and of another conversation", async () => {
       await assert.rejects(add("x".repeat(20_000), linus), refusedWith("tooLarge"));
+      const pictures = Array.from({ length: pictureLimits.perText + 1 }, (_, at) => `${at}`.repeat(43));
+      const shown = pictures.map((id) => writePicture(id, "")).join("\n");
+      await assert.rejects(add(shown, linus), refusedWith("tooLarge"));
       const elsewhere = { conversationId: "19:other@thread.tacv2", messageId: "1" };
       const other = { markdown: "Hm.", credit: by(linus), source: elsewhere };
       await assert.rejects(addMessage(deps, ada, community.id, tipId, other), refusedWith("tooLarge"));
