@@ -299,6 +299,27 @@ export function describeProblems(rig: () => TabRig): void {
       await part(asker, "Solution").getByText("It knows why.").waitFor();
     });
 
+    it("shows by its title what solved a problem that is the reply", async () => {
+      const tip = { title: "Ask the linker twice", markdown: "It knows *why*." };
+      const { id } = await rig().saveTip(grace, communityId, tip);
+      const answerWith = (problem: ProblemView, entry: { kind: "tip" | "problem"; id: string }) =>
+        rig().ask<ProblemView>(ada, "POST", `${api(problem)}/replies`, {
+          entry,
+          nonce: `nonce-${++made}-of-problems`,
+        });
+      const solved = await ask(ada);
+      const { replies } = await answerWith(solved, { kind: "tip", id });
+      await rig().ask(ada, "PUT", `${api(solved)}/replies/${replies[0]?.id}/accepted`, {});
+      const problem = await ask(ada);
+      await answerWith(problem, { kind: "problem", id: solved.id });
+      const page = await rig().pages.take(newcomer);
+      await page.goto(address(problem));
+
+      const reply = page.getByRole("article", { name: "Reply by Ada Lovelace" });
+      await reply.getByRole("link", { name: "Ask the linker twice" }).waitFor();
+      assert.equal(await reply.getByText("It knows why.").count(), 0);
+    });
+
     it("is answered with a message that exists, credited to whoever wrote it", async () => {
       const problem = await ask(ada);
       const page = await rig().pages.take(newcomer);

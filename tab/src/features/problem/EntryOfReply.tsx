@@ -1,5 +1,6 @@
 // A tip or a solved problem that is the reply: what it says stands right here, and leads to the whole.
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReplyView } from "../../../../bot/contract/problems.ts";
 import { problemQuery } from "../../api/problem-queries.ts";
@@ -15,31 +16,55 @@ import { ShownEntry } from "../../markdown/Picture.tsx";
 
 type Entry = NonNullable<ReplyView["entry"]>;
 
-export function EntryOfReply({ entry }: { entry: Entry }) {
+interface EntryOfReplyProps {
+  entry: Entry;
+  /** What solved a problem that is the reply: its title is enough. */
+  isInner?: boolean;
+}
+
+export function EntryOfReply({ entry, isInner = false }: EntryOfReplyProps) {
   const { kind, communityId, id } = entry;
   const Shown = kind === "tip" ? TipOfReply : ProblemOfReply;
   return (
     <ShownEntry.Provider value={{ communityId, [`${kind}Id`]: id }}>
-      <Shown {...entry} />
+      <Shown {...entry} isInner={isInner} />
     </ShownEntry.Provider>
   );
 }
 
-function TipOfReply({ communityId, id }: Entry) {
+type ShownProps = Entry & { isInner: boolean };
+
+function TipOfReply({ communityId, id, isInner }: ShownProps) {
   const tip = useQuery(tipQuery(useApi(), communityId, id));
   if (tip.isError) return <Gone kind="tip" />;
   if (!tip.data) return null;
   const { title, markdown } = tip.data;
-  return <Entry kind="tip" to={paths.tip(communityId, id)} title={title} texts={[markdown]} />;
+  return (
+    <EntryCard kind="tip" to={paths.tip(communityId, id)} title={title}>
+      {!isInner && <LazyMarkdown text={markdown} topHeading={4} />}
+    </EntryCard>
+  );
 }
 
-function ProblemOfReply({ communityId, id }: Entry) {
+function ProblemOfReply({ communityId, id, isInner }: ShownProps) {
   const problem = useQuery(problemQuery(useApi(), communityId, id));
   if (problem.isError) return <Gone kind="problem" />;
   if (!problem.data) return null;
   const { title, replies, state } = problem.data;
-  const texts = replies.filter(hasHelped).map(({ markdown }) => markdown);
-  return <Entry kind={state} to={paths.problem(communityId, id)} title={title} texts={texts} />;
+  return (
+    <EntryCard kind={state} to={paths.problem(communityId, id)} title={title}>
+      {!isInner &&
+        replies
+          .filter(hasHelped)
+          .map((reply) =>
+            reply.entry ? (
+              <EntryOfReply key={reply.id} entry={reply.entry} isInner />
+            ) : (
+              <LazyMarkdown key={reply.id} text={reply.markdown} topHeading={4} />
+            ),
+          )}
+    </EntryCard>
+  );
 }
 
 function Gone({ kind }: { kind: Entry["kind"] }) {
@@ -47,14 +72,14 @@ function Gone({ kind }: { kind: Entry["kind"] }) {
   return <p>{t(kind === "tip" ? "tip.missing.title" : "problems.missing.title")}</p>;
 }
 
-interface EntryProps {
+interface EntryCardProps {
   kind: Kind;
   to: string;
   title: string;
-  texts: readonly string[];
+  children: ReactNode;
 }
 
-function Entry({ kind, to, title, texts }: EntryProps) {
+function EntryCard({ kind, to, title, children }: EntryCardProps) {
   const details = useDetails();
   return (
     <div className={details.tightCard}>
@@ -62,9 +87,7 @@ function Entry({ kind, to, title, texts }: EntryProps) {
         <KindMark kind={kind} />
         <AppLink to={to}>{title}</AppLink>
       </p>
-      {texts.map((text, at) => (
-        <LazyMarkdown key={at} text={text} topHeading={4} />
-      ))}
+      {children}
     </div>
   );
 }
