@@ -49,7 +49,11 @@ export function describePictures(rig: () => TabRig): void {
     const words = (page: Page, number: number) =>
       page.getByRole("textbox", { name: `What does picture ${number} show?` });
     const naturalWidth = (picture: Locator) =>
-      picture.evaluate((element) => (element instanceof HTMLImageElement ? element.naturalWidth : 0));
+      picture.evaluate(async (element) => {
+        if (!(element instanceof HTMLImageElement)) return 0;
+        await element.decode();
+        return element.naturalWidth;
+      });
 
     it("are chosen, described and shown to who reads the tip, by keyboard, on a phone", async () => {
       const { form, page, communityId } = await openForm(390);
